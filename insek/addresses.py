@@ -1,0 +1,64 @@
+"""Where things stand on the site: addresses that never change, relative to one state's root."""
+
+import posixpath
+
+from insek.model.kinds import RAUM_KINDS
+
+_OWN_FOLDER = {
+    "fachteile": "fachteile",
+    "ziele": "ziele",
+    "herausforderungen": "herausforderungen",
+    "massnahmen": "massnahmen",
+    "indikatoren": "indikatoren",
+    "konflikte": "konflikte",
+    "aemter": "aemter",
+} | dict.fromkeys((*RAUM_KINDS, "raeume"), "raeume")
+_ON_ONE_PAGE = {
+    "quellen": "quellen/",
+    "bezugsdokumente": "quellen/",
+    "gremien": "wer-macht-was/",
+    "zustaendigkeiten": "wer-macht-was/",
+}
+
+
+def page_path(kind: str, id: str) -> str:
+    """The Markdown file of a record's page: ``ziele/radverkehr-ausbauen.md``."""
+    if kind == "seiten":
+        return id
+    if kind in _OWN_FOLDER:
+        return f"{_OWN_FOLDER[kind]}/{id}.md"
+    return f"{_ON_ONE_PAGE[kind].rstrip('/')}{'/index' if kind in _INDEXED else ''}.md"
+
+
+_INDEXED = ("quellen", "bezugsdokumente")
+
+
+def anchor(kind: str, id: str) -> str:
+    """The anchor of a record that shares a page with others; empty if it has its own."""
+    return f"{kind}-{id}" if kind in _ON_ONE_PAGE else ""
+
+
+def address(kind: str, id: str) -> str:
+    """The address of a record from the root: ``ziele/radverkehr-ausbauen/``."""
+    mark = anchor(kind, id)
+    return path_address(page_path(kind, id)) + (f"#{mark}" if mark else "")
+
+
+def path_address(path: str) -> str:
+    """The address of a Markdown page: ``redaktion/index.md`` → ``redaktion/``."""
+    stem = path.removesuffix(".md")
+    return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+
+
+def relative(target: str, page: str) -> str:
+    """The way from the page with address ``page`` to the address ``target``."""
+    path, mark, fragment = target.partition("#")
+    way = posixpath.relpath(path or ".", page or ".")
+    ends_as_folder = not path or path.endswith("/")
+    return (f"{way}/" if ends_as_folder else way) + mark + fragment
+
+
+def relative_file(target: str, path: str) -> str:
+    """The way from one Markdown file to another, as links in Markdown are written."""
+    folder = posixpath.dirname(path) or "."
+    return posixpath.relpath(target, folder)

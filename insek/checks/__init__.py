@@ -1,0 +1,30 @@
+"""Rules from Plan to Befund; importing the package registers every theme."""
+
+from insek.checks import (
+    fachteile,
+    herausforderungen,
+    indikatoren,
+    konflikte,
+    massnahmen,
+    raeume,
+    stadt,
+    verweise,
+    vokabular,
+    ziele,
+)
+from insek.checks.registry import RULES, check_plan
+
+__all__ = [
+    "RULES",
+    "check_plan",
+    "fachteile",
+    "herausforderungen",
+    "indikatoren",
+    "konflikte",
+    "massnahmen",
+    "raeume",
+    "stadt",
+    "verweise",
+    "vokabular",
+    "ziele",
+]

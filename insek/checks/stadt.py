@@ -1,0 +1,49 @@
+"""The city's own settings make sense."""
+
+from collections.abc import Iterator
+
+from insek.checks.registry import RULES, Finding, rule
+from insek.loading.refusals import REFUSALS
+from insek.model.plan import Plan
+from insek.suggest import did_you_mean
+
+
+@rule(
+    "S01",
+    "Unbekannte Regel in insek.yml",
+    grund="Eine verschriebene Kennung änderte nichts, ohne dass es jemand merkt.",
+    beispiel="insek.yml:8: Die Regel „Z99“ gibt es nicht. → Meinten Sie „Z01“?",
+)
+def weighted_rules_exist(plan: Plan) -> Iterator[Finding]:
+    """The city weighs only rules that exist."""
+    known = [*(regel.code for regel in REFUSALS), *RULES]
+    for item in plan.stadt.regeln:
+        if item.regel not in known:
+            yield Finding(
+                item.at("regel"),
+                f"Die Regel „{item.regel}“ gibt es nicht.",
+                did_you_mean(item.regel, known, "Das Handbuch nennt alle Regeln."),
+            )
+
+
+@rule(
+    "S02",
+    "Zielsystem ohne Ebenen",
+    grund="Ohne Ebenen lässt sich kein Ziel einordnen; jede Ebene gibt es nur einmal.",
+    beispiel="insek.yml:9: Die Ebene „ziel“ steht zweimal da. → Eine der beiden löschen.",
+)
+def levels_are_unique(plan: Plan) -> Iterator[Finding]:
+    """There is at least one level, and none twice."""
+    if not plan.stadt.ebenen:
+        yield Finding(
+            plan.stadt.at("ebenen"),
+            "Das Zielsystem hat keine Ebene.",
+            "Mindestens eine Ebene mit id, einzahl und mehrzahl angeben.",
+        )
+    seen: set[str] = set()
+    for ebene in plan.stadt.ebenen:
+        if ebene.id in seen:
+            yield Finding(
+                ebene.location, f"Die Ebene „{ebene.id}“ steht zweimal da.", "Eine der beiden löschen."
+            )
+        seen.add(ebene.id)

@@ -1,0 +1,222 @@
+"""Everything that one record says of another must be true: references, links, anchors."""
+
+import posixpath
+from collections.abc import Iterable, Iterator
+
+from insek.checks.registry import Finding, rule
+from insek.model.befund import Schwere
+from insek.model.kinds import KINDS, LINK_SCHEMES, NOUNS
+from insek.model.plan import Plan
+from insek.model.record import Entry, Record
+from insek.model.text import Link, Markdown, find_links
+from insek.model.walk import markdown, references, texts
+from insek.suggest import did_you_mean, likely
+
+_OPEN_SCHEMES = ("https", "http", "mailto")
+
+
+def all_records(plan: Plan) -> Iterator[Record]:
+    """Every record of every catalogue."""
+    for kind in KINDS:
+        yield from plan.katalog(kind.name)
+
+
+def _entries(plan: Plan) -> Iterator[Entry]:
+    yield plan.stadt
+    yield from all_records(plan)
+    yield from plan.seiten
+
+
+@rule(
+    "R01",
+    "Verweis ins Leere",
+    grund="Eine Kennung, die es nicht gibt, führt Leserinnen und Leser nirgendwohin.",
+    beispiel="ziele/a.yml:11: Fachteil „wohnn“ gibt es nicht. → Meinten Sie „wohnen“?",
+)
+def references_exist(plan: Plan) -> Iterator[Finding]:
+    """Every id that a record names belongs to a record."""
+    for entry in _entries(plan):
+        for reference in references(entry):
+            known = plan.katalog(reference.kind)
+            if reference.id in known or plan.is_refused(reference.kind, reference.id):
+                continue
+            yield Finding(
+                reference.location,
+                f"{NOUNS[reference.kind]} „{reference.id}“ gibt es nicht.",
+                did_you_mean(reference.id, known.ids, "Die Kennung prüfen oder die Datei anlegen."),
+            )
+
+
+def _links(plan: Plan) -> Iterator[tuple[Link, Entry]]:
+    for entry in _entries(plan):
+        text = markdown(entry)
+        if text:
+            yield from ((link, entry) for link in text.links)
+        for short, location in texts(entry):
+            if "](" in short:
+                found = find_links(short, location.path, location.line)
+                yield from ((link, entry) for link in found)
+
+
+@rule(
+    "R02",
+    "Link ins Leere",
+    grund="Ein Link, der nirgendwohin führt, kostet Vertrauen.",
+    beispiel="fachteile/a.md:12: Der Link „ziel:radverker“ führt zu keinem Ziel."
+    " → Meinten Sie „ziel:radverkehr“?",
+)
+def links_lead_somewhere(plan: Plan) -> Iterator[Finding]:
+    """Every link leads to a record, a page, or an open address."""
+    pages = frozenset(plan.seiten.ids)
+    for link, entry in _links(plan):
+        if link.scheme in LINK_SCHEMES:
+            yield from _check_scheme(plan, link)
+        elif link.scheme:
+            yield from _check_foreign(link)
+        elif link.rest:
+            yield from _check_path(link, entry, pages)
+        elif not link.anchor:
+            yield Finding(
+                link.location,
+                f"Der Link „{link.text}“ hat kein Linkziel.",
+                "In die runden Klammern schreiben, wohin er führt.",
+            )
+
+
+def _check_scheme(plan: Plan, link: Link) -> Iterator[Finding]:
+    kind = LINK_SCHEMES[link.scheme]
+    known = plan.katalog(kind)
+    if link.rest in known or plan.is_refused(kind, link.rest):
+        return
+    meant = likely(link.rest, known.ids)
+    yield Finding(
+        link.location,
+        f"Der Link „{link.target}“ führt zu keinem {_DATIVE.get(kind, NOUNS[kind])}.",
+        f"Meinten Sie „{link.scheme}:{meant}“?" if meant else "Die Kennung prüfen.",
+    )
+
+
+_DATIVE = {
+    "herausforderungen": "Eintrag unter den Herausforderungen",
+    "massnahmen": "Eintrag unter den Maßnahmen",
+    "quellen": "Eintrag unter den Quellen",
+}
+
+
+def _check_foreign(link: Link) -> Iterator[Finding]:
+    if link.scheme in _OPEN_SCHEMES:
+        return
+    yield Finding(
+        link.location,
+        f"Links der Art „{link.scheme}:“ gibt es nicht.",
+        did_you_mean(link.scheme, LINK_SCHEMES, f"Möglich sind: {', '.join(LINK_SCHEMES)}, https."),
+    )
+
+
+def _check_path(link: Link, entry: Entry, pages: Iterable[str]) -> Iterator[Finding]:
+    folder, _, _ = entry.location.path.removeprefix("docs/").rpartition("/")
+    target = posixpath.normpath(posixpath.join(folder, link.rest))
+    if not entry.location.path.startswith("docs/"):
+        remedy = "Mit der Art des Ziels verlinken, zum Beispiel „ziel:radverkehr-ausbauen“."
+        yield Finding(link.location, f"„{link.target}“ ist hier kein gültiges Linkziel.", remedy)
+    elif target.endswith(".md") and target not in pages:
+        remedy = did_you_mean(target, pages, "Den Pfad prüfen oder die Seite anlegen.")
+        yield Finding(link.location, f"Die Seite „{link.rest}“ gibt es nicht.", remedy)
+
+
+@rule(
+    "R03",
+    "Sprungmarke ins Leere",
+    grund="Wer auf einen Abschnitt verweist, will genau dorthin führen.",
+    beispiel="fachteile/a.md:12: Den Abschnitt „zile“ gibt es im Fachteil „a“ nicht."
+    " → Meinten Sie „ziele“?",
+)
+def anchors_exist(plan: Plan) -> Iterator[Finding]:
+    """Every anchor behind a link is a heading of the text it leads to."""
+    for link, entry in _links(plan):
+        target, where = _anchored_text(plan, link, entry)
+        if target is None or not link.anchor or link.anchor in target.anchors:
+            continue
+        if target.aufrufe and not link.scheme:
+            continue  # a word may bring headings of its own; the built site is checked as files
+        yield Finding(
+            link.location,
+            f"Den Abschnitt „{link.anchor}“ gibt es {where} nicht.",
+            did_you_mean(link.anchor, target.anchors, "Die Überschrift prüfen."),
+        )
+
+
+def _anchored_text(plan: Plan, link: Link, entry: Entry) -> tuple[Markdown | None, str]:
+    if link.scheme == "fachteil":
+        fachteil = plan.fachteile.get(link.rest)
+        return (fachteil.text if fachteil else None), f"im Fachteil „{link.rest}“"
+    if link.scheme:
+        return None, ""
+    if not link.rest:
+        return markdown(entry), "auf dieser Seite"
+    folder, _, _ = entry.location.path.removeprefix("docs/").rpartition("/")
+    seite = plan.seiten.get(posixpath.normpath(posixpath.join(folder, link.rest)))
+    return (seite.text if seite else None), f"auf der Seite „{link.rest}“"
+
+
+@rule(
+    "R04",
+    "Vorgänger besteht noch",
+    grund="Wer aus etwas hervorgegangen ist, ersetzt es. Eine Kennung wird nie neu vergeben.",
+    beispiel="ziele/a.yml:4: „b“ ist als Vorgänger genannt, besteht aber noch."
+    " → Den Vorgänger streichen oder die alte Datei löschen.",
+)
+def ancestors_are_gone(plan: Plan) -> Iterator[Finding]:
+    """Nothing has come out of something that is still there, unless that was split."""
+    for kind in KINDS:
+        known = plan.katalog(kind.name)
+        for record in known:
+            for index, ancestor in enumerate(record.hervorgegangen_aus):
+                if ancestor in known:
+                    yield Finding(
+                        record.at("hervorgegangen_aus", index),
+                        f"„{ancestor}“ ist als Vorgänger genannt, besteht aber noch.",
+                        "Den Vorgänger streichen oder die alte Datei löschen.",
+                    )
+
+
+@rule(
+    "Q01",
+    "Quelle fehlt",
+    grund="Jede Aussage nennt ihre Quelle oder ist als Beispiel (fiktiv) gekennzeichnet.",
+    beispiel="ziele/a.yml:1: „Titel“ nennt keine Quelle. → Unter „quellen“ eine Quelle angeben oder"
+    " „fiktiv: true“ setzen.",
+)
+def statements_have_sources(plan: Plan) -> Iterator[Finding]:
+    """What is not marked as an example rests on a source."""
+    for kind in KINDS:
+        if kind.name == "quellen":
+            continue
+        for record in plan.katalog(kind.name):
+            if not record.quellen and not record.fiktiv:
+                yield Finding(
+                    record.location,
+                    f"„{record.titel or record.id}“ nennt keine Quelle.",
+                    "Unter „quellen“ eine Quelle angeben oder „fiktiv: true“ setzen.",
+                )
+
+
+@rule(
+    "Q02",
+    "Quelle wird nirgends genannt",
+    grund="Eine Quelle, auf die nichts verweist, ist vergessen oder überholt.",
+    beispiel="daten/quellen/q.yml:1: Auf die Quelle „q“ verweist nichts. → Sie dort nennen, wo sie"
+    " gebraucht wird, oder löschen.",
+    schwere=Schwere.HINWEIS,
+)
+def sources_are_used(plan: Plan) -> Iterator[Finding]:
+    """Every source is named somewhere."""
+    used = {ref.id for entry in _entries(plan) for ref in references(entry) if ref.kind == "quellen"}
+    used |= {link.rest for link, _ in _links(plan) if link.scheme == "quelle"}
+    for quelle in plan.quellen:
+        if quelle.id not in used:
+            yield Finding(
+                quelle.location,
+                f"Auf die Quelle „{quelle.id}“ verweist nichts.",
+                "Sie dort nennen, wo sie gebraucht wird, oder löschen.",
+            )

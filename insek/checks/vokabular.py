@@ -1,0 +1,141 @@
+"""Pages call words that exist, with arguments that make sense."""
+
+from collections.abc import Iterator
+
+from insek import vocabulary
+from insek.checks.registry import Finding, rule
+from insek.model.kinds import NOUNS
+from insek.model.plan import Plan
+from insek.model.record import Entry
+from insek.model.text import Aufruf
+from insek.model.walk import markdown
+from insek.suggest import did_you_mean
+from insek.vocabulary import Angabe, Wort
+
+
+def _pages(plan: Plan) -> Iterator[Entry]:
+    yield from plan.fachteile
+    yield from plan.seiten
+
+
+def _calls(plan: Plan) -> Iterator[Aufruf]:
+    for page in _pages(plan):
+        text = markdown(page)
+        if text:
+            yield from text.aufrufe
+
+
+@rule(
+    "V02",
+    "Unbekanntes Wort",
+    grund="Nur Wörter des Vokabulars werden zu Tabellen, Listen und Zahlen.",
+    beispiel="docs/index.md:5: Das Wort „zielmatrx“ gibt es nicht. → Meinten Sie „zielmatrix“?",
+)
+def words_exist(plan: Plan) -> Iterator[Finding]:
+    """Every call names a word of the vocabulary."""
+    for aufruf in _calls(plan):
+        if aufruf.wort not in vocabulary.BY_NAME:
+            yield Finding(
+                aufruf.location,
+                f"Das Wort „{aufruf.wort}“ gibt es nicht.",
+                did_you_mean(aufruf.wort, vocabulary.BY_NAME, "Das Handbuch nennt alle Wörter."),
+            )
+
+
+@rule(
+    "V03",
+    "Falsche Angabe bei einem Wort",
+    grund="Ein Wort braucht die richtigen Angaben, sonst zeigt es nichts oder das Falsche.",
+    beispiel="docs/index.md:5: Bei „wert“ fehlt die Angabe „jahr“."
+    ' → Zum Beispiel: {{ wert(indikator="einwohner", jahr=2024) }}.',
+)
+def arguments_fit(plan: Plan) -> Iterator[Finding]:
+    """Every argument is known, complete, and means something that exists."""
+    for aufruf in _calls(plan):
+        wort = vocabulary.BY_NAME.get(aufruf.wort)
+        if wort is None:
+            continue
+        for fact, remedy in _faults(plan, aufruf, wort):
+            yield Finding(aufruf.location, fact, remedy)
+
+
+def _faults(plan: Plan, aufruf: Aufruf, wort: Wort) -> Iterator[tuple[str, str]]:
+    example = f"Zum Beispiel: {{{{ {wort.beispiel} }}}}."
+    for angabe in wort.angaben:
+        if angabe.required and angabe.name not in aufruf.argumente:
+            yield f"Bei „{wort.name}“ fehlt die Angabe „{angabe.name}“.", example
+    for name, value in aufruf.argumente.items():
+        known = wort.angabe(name)
+        if known is None:
+            names = [angabe.name for angabe in wort.angaben]
+            yield (
+                f"Die Angabe „{name}“ gibt es bei „{wort.name}“ nicht.",
+                did_you_mean(name, names, example),
+            )
+        else:
+            yield from _value_faults(plan, known, value, example)
+    if wort.name == "wert":
+        yield from _missing_value(plan, aufruf)
+
+
+def _value_faults(
+    plan: Plan, angabe: Angabe, value: str | int, example: str
+) -> Iterator[tuple[str, str]]:
+    if isinstance(value, int) != angabe.number:
+        wanted = "eine Zahl ohne Anführungszeichen" if angabe.number else "ein Text in Anführungszeichen"
+        yield f"Bei „{angabe.name}“ wird {wanted} erwartet.", example
+    elif angabe.choices and value not in angabe.choices:
+        choices = f"Möglich sind: {', '.join(angabe.choices)}."
+        yield (
+            f"„{value}“ ist bei „{angabe.name}“ nicht vorgesehen.",
+            did_you_mean(str(value), angabe.choices, choices),
+        )
+    elif angabe.kind and value not in plan.katalog(angabe.kind):
+        if not plan.is_refused(angabe.kind, str(value)):
+            known = plan.katalog(angabe.kind).ids
+            yield (
+                f"{NOUNS[angabe.kind]} „{value}“ gibt es nicht.",
+                did_you_mean(str(value), known, "Die Kennung prüfen."),
+            )
+
+
+def _missing_value(plan: Plan, aufruf: Aufruf) -> Iterator[tuple[str, str]]:
+    indikator = plan.indikatoren.get(str(aufruf.argumente.get("indikator", "")))
+    jahr = aufruf.argumente.get("jahr")
+    if indikator is None or not isinstance(jahr, int):
+        return
+    reihe = indikator.reihe(str(aufruf.argumente.get("reihe", "")))
+    if reihe is None:
+        names = ", ".join(reihe.id for reihe in indikator.reihen)
+        yield (
+            f"Der Indikator „{indikator.id}“ hat keine Reihe „{aufruf.argumente.get('reihe')}“.",
+            f"Möglich sind: {names}.",
+        )
+    elif reihe.value(jahr) is None:
+        years = ", ".join(str(wert.jahr) for wert in reihe.werte[-5:])
+        yield (
+            f"Für {jahr} hat der Indikator „{indikator.id}“ keinen Wert.",
+            f"Die letzten Jahre mit Wert sind: {years}.",
+        )
+
+
+@rule(
+    "V04",
+    "Feld im Kopf verdeckt ein Wort",
+    grund="Manche Programme lesen ein Feld im Kopf der Seite und das gleichnamige Wort als dasselbe;"
+    " dann bliebe die Seite leer.",
+    beispiel="docs/quellen.md:3: Das Feld „quellen“ im Kopf verdeckt das Wort „quellen“ auf dieser"
+    " Seite. → Das Feld im Kopf löschen oder das Wort auf einer anderen Seite verwenden.",
+)
+def words_are_not_shadowed(plan: Plan) -> Iterator[Finding]:
+    """No page has a front-matter field with the name of a word that it calls."""
+    for page in _pages(plan):
+        text = markdown(page)
+        called = dict.fromkeys(aufruf.wort for aufruf in text.aufrufe) if text else {}
+        for name in called:
+            if name in page.place.lines:
+                yield Finding(
+                    page.at(name),
+                    f"Das Feld „{name}“ im Kopf verdeckt das Wort „{name}“ auf dieser Seite.",
+                    "Das Feld im Kopf löschen oder das Wort auf einer anderen Seite verwenden.",
+                )

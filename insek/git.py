@@ -1,0 +1,117 @@
+"""The only module that starts git; it reads objects and never writes or checks out."""
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_SAFE = (
+    "-c", "core.fsmonitor=false",
+    "-c", "core.hooksPath=/dev/null",
+    "-c", "core.useReplaceRefs=false",
+    "-c", "protocol.allow=never",
+)  # fmt: skip
+"""A repository's own configuration must not make git run anything or read anything else."""
+
+_GERMAN = {
+    "not a git repository": "Der Ordner gehört zu keinem git-Repository.",
+    "dubious ownership": "Der Ordner gehört einem anderen Konto; git liest ihn deshalb nicht.",
+}
+"""What git often says, for those who do not speak git."""
+
+
+class GitError(Exception):
+    """Git could not answer; the text is what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class TreeEntry:
+    """One file of a revision; ``mode`` is git's (``100644``, ``120000`` for a link)."""
+
+    path: str
+    mode: str
+    oid: str
+    size: int
+
+
+def _environment() -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    return kept | {"GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+
+
+def _command(repository: Path, arguments: Iterable[str]) -> list[str]:
+    return ["git", *_SAFE, "-C", str(repository), *arguments]
+
+
+def run(repository: Path, *arguments: str, stdin: bytes = b"") -> bytes:
+    """Git's answer as bytes.
+
+    Raises:
+        GitError: git is missing or ended with an error.
+    """
+    try:
+        done = subprocess.run(
+            _command(repository, arguments),
+            input=stdin,
+            capture_output=True,
+            check=True,
+            env=_environment(),
+        )
+    except FileNotFoundError:
+        raise GitError("git ist nicht installiert.") from None
+    except ValueError:
+        raise GitError("Die Angabe enthält ein Zeichen, das es in git nicht gibt.") from None
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip()
+        raise GitError(next((_GERMAN[sign] for sign in _GERMAN if sign in said), said)) from None
+    return done.stdout
+
+
+def resolve(repository: Path, revision: str) -> str:
+    """The full commit id that a tag, branch or id stands for.
+
+    Raises:
+        GitError: there is no such revision.
+    """
+    answer = run(
+        repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+    )
+    return answer.decode("ascii").strip()
+
+
+def list_tree(repository: Path, commit: str, folders: Iterable[str] = ()) -> Iterator[TreeEntry]:
+    """Every file of a commit below the given paths (all when none is given).
+
+    Paths are relative to ``repository``, which may be a folder inside the working tree.
+    """
+    answer = run(repository, "ls-tree", "-r", "-l", "-z", commit, "--", *folders)
+    for record in answer.split(b"\0"):
+        if record:
+            meta, _, path = record.partition(b"\t")
+            mode, _, oid, size = meta.decode("ascii").split()
+            length = int(size) if size.isdigit() else 0
+            yield TreeEntry(path.decode("utf-8", "surrogateescape"), mode, oid, length)
+
+
+def read_blobs(repository: Path, oids: Iterable[str]) -> dict[str, bytes]:
+    """The contents of all these blobs by id, each read once, in one process.
+
+    Raises:
+        GitError: one of them is not there, as in a partial clone.
+    """
+    wanted = list(dict.fromkeys(oids))
+    if not wanted:
+        return {}
+    answer = run(repository, "cat-file", "--batch", stdin="\n".join([*wanted, ""]).encode("ascii"))
+    blobs: dict[str, bytes] = {}
+    position = 0
+    for oid in wanted:
+        end = answer.index(b"\n", position)
+        header = answer[position:end].split()
+        if header[-1] == b"missing":
+            raise GitError(f"Der Inhalt {oid} fehlt; ist das Repository vollständig geklont?")
+        size = int(header[2])
+        blobs[oid] = answer[end + 1 : end + 1 + size]
+        position = end + size + 2
+    return blobs

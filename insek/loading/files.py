@@ -1,0 +1,143 @@
+"""Bytes to text: encoding, size and kind of a file, and the front matter of a page."""
+
+from insek.loading import refusals
+from insek.loading.strict_yaml import Refused
+from insek.model.befund import Befund
+from insek.model.place import Location
+from insek.sources import EntryKind, Source, SourceEntry
+
+MAX_BYTES = 500_000
+_BOM = b"\xef\xbb\xbf"
+_MARK = "---"
+
+
+def read_text(source: Source, entry: SourceEntry) -> tuple[str, list[Befund]]:
+    """The text of a file with LF line ends, and what had to be put right to read it.
+
+    Raises:
+        Refused: it is no plain file, too large, or not UTF-8.
+    """
+    check_entry(entry)
+    data = _read(source, entry.path)
+    befunde: list[Befund] = []
+    if data.startswith(_BOM):
+        data = data[len(_BOM) :]
+        befunde.append(
+            refusals.D01.befund(
+                Location(entry.path, 1),
+                "Die Datei beginnt mit einer unsichtbaren Markierung (BOM).",
+                "Als „UTF-8 ohne BOM“ speichern.",
+            )
+        )
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Refused(
+            refusals.D01.befund(
+                Location(entry.path, line),
+                "Die Datei ist nicht in UTF-8 gespeichert; das erste Zeichen, das nicht passt,"
+                " steht in dieser Zeile.",
+                "Im Editor „Speichern mit Kodierung UTF-8“ wählen.",
+            )
+        ) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n"), befunde
+
+
+def _read(source: Source, path: str) -> bytes:
+    try:
+        return source.read(path)
+    except OSError:
+        raise Refused(
+            refusals.D13.befund(
+                Location(path),
+                "Die Datei lässt sich nicht öffnen.",
+                "Prüfen, ob sie noch da ist und ob Sie sie lesen dürfen.",
+            )
+        ) from None
+
+
+def check_entry(entry: SourceEntry) -> None:
+    """Refuse what is no plain file of bearable size.
+
+    Raises:
+        Refused: with the Befund.
+    """
+    location = Location(entry.path)
+    if entry.kind is EntryKind.FOLDER:
+        raise Refused(
+            refusals.D13.befund(
+                location,
+                "Hier steht ein Ordner, erwartet wird eine Datei.",
+                "Den Ordner umbenennen oder löschen.",
+            )
+        )
+    if entry.kind is EntryKind.OTHER:
+        raise Refused(
+            refusals.D13.befund(
+                location,
+                "Hier steht keine gewöhnliche Datei, vielleicht ein eingebettetes Repository.",
+                "Durch gewöhnliche Dateien ersetzen oder löschen.",
+            )
+        )
+    if entry.kind is EntryKind.LINK:
+        raise Refused(
+            refusals.D13.befund(
+                location,
+                "Hier steht eine Verknüpfung, erwartet wird eine gewöhnliche Datei.",
+                "Die Verknüpfung durch die Datei selbst ersetzen.",
+            )
+        )
+    if entry.size > MAX_BYTES:
+        raise Refused(
+            refusals.D02.befund(
+                location,
+                f"Die Datei hat {_dotted(entry.size)} Bytes; erlaubt sind {_dotted(MAX_BYTES)}.",
+                "Den Inhalt aufteilen oder an anderer Stelle veröffentlichen.",
+            )
+        )
+
+
+def _dotted(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def split_front_matter(text: str, path: str) -> tuple[str, str, int]:
+    """The front matter, the body, and the line on which the body begins.
+
+    Raises:
+        Refused: the page has no front matter, or it is not closed.
+    """
+    if not text.strip():
+        raise Refused(
+            refusals.D11.befund(
+                Location(path), "Die Datei ist leer.", "Kopf und Text eintragen oder sie löschen."
+            )
+        )
+    lines = text.split("\n")
+    if lines[0].rstrip() != _MARK:
+        raise Refused(
+            refusals.D08.befund(
+                Location(path, 1),
+                "Die Seite beginnt nicht mit einem Kopf.",
+                "Als erste Zeile drei Striche (---), dann „titel: …“, dann wieder drei Striche.",
+            )
+        )
+    for number, line in enumerate(lines[1:], 2):
+        if line.rstrip() == _MARK and number == 2:
+            raise Refused(
+                refusals.D08.befund(
+                    Location(path, 1),
+                    "Der Kopf der Seite ist leer.",
+                    "Zwischen den beiden Zeilen mit drei Strichen mindestens „titel: …“ eintragen.",
+                )
+            )
+        if line.rstrip() == _MARK:
+            return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1
+    raise Refused(
+        refusals.D08.befund(
+            Location(path, 1),
+            "Der Kopf der Seite ist nicht geschlossen.",
+            "Nach den Angaben eine Zeile mit drei Strichen (---) einfügen.",
+        )
+    )

@@ -1,0 +1,253 @@
+"""Strict YAML: plain values with their lines, and a Befund for everything that is too clever.
+
+Scalars stay text exactly as written (no implicit dates, octals or truth values); an empty
+value is None. Aliases, tags, merge keys, duplicate keys and odd keys are refused. The
+reader walks libyaml's events, so that no nesting can exhaust the stack.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from yaml import events as ev
+
+from insek.loading import refusals
+from insek.model.befund import Befund
+from insek.model.place import Location, Place
+from insek.model.record import PLACE_KEY
+
+MAX_DEPTH = 20
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_EMPTY = frozenset({"", "~", "null"})
+_BLOCK = frozenset({"|", ">"})
+"""Styles of scalars whose text begins on the line after the indicator."""
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_PROBLEMS = (
+    ("found character '\\t'", "Hier steht ein Tabulator.",
+     "Mit Leerzeichen einrücken, zwei je Ebene."),
+    ("mapping values are not allowed",
+     "Hier steht ein Doppelpunkt, der den Text zerteilt.",
+     "Den Text in Anführungszeichen setzen oder die Einrückung prüfen."),
+    ("could not find expected ':'", "Hier fehlt ein Doppelpunkt nach dem Feldnamen.",
+     "„feld: Wert“ schreiben."),
+    ("unexpected end of stream", "Ein Anführungszeichen ist nicht geschlossen.",
+     "Das schließende Anführungszeichen ergänzen."),
+    ("found unexpected", "Hier endet ein Text unerwartet.",
+     "Anführungszeichen und Klammern prüfen."),
+    ("did not find expected key", "Die Einrückung dieser Zeile passt nicht zu den Zeilen davor.",
+     "Alle Felder einer Gruppe gleich weit einrücken."),
+    ("did not find expected '-' indicator", "Die Einrückung dieser Liste passt nicht.",
+     "Alle Punkte einer Liste gleich weit einrücken."),
+    ("cannot start any token", "Eine Angabe darf mit diesem Zeichen nicht beginnen.",
+     "Den Text in Anführungszeichen setzen."),
+    ("control characters are not allowed", "Hier steht ein unsichtbares Steuerzeichen.",
+     "Das Zeichen löschen."),
+    ("did not find expected", "Hier ist die Datei nicht richtig gegliedert.",
+     "Klammern, Kommas und Einrückung prüfen."),
+)  # fmt: skip
+
+
+class Refused(Exception):
+    """This file cannot be read any further; carries the Befund that says why."""
+
+    def __init__(self, befund: Befund) -> None:
+        super().__init__(str(befund))
+        self.befund = befund
+
+
+def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Any], list[Befund]]:
+    """The mapping in a YAML text, each group with its Place under ``PLACE_KEY``.
+
+    Returns what could be read and the Befunde that did not stop the reading.
+
+    Raises:
+        Refused: the text is no YAML, or holds something that is not allowed at all.
+    """
+    builder = _Builder(path, first_line)
+    try:
+        root = builder.build(yaml.parse(text, Loader=_Loader))
+    except yaml.YAMLError as error:
+        raise Refused(_syntax_befund(error, text, path, first_line)) from None
+    if root is None:
+        raise Refused(
+            refusals.D11.befund(
+                Location(path), "Die Datei ist leer.", "Die Angaben eintragen oder sie löschen."
+            )
+        )
+    if not isinstance(root, dict):
+        raise Refused(
+            refusals.D07.befund(
+                Location(path, first_line),
+                "Hier werden Felder erwartet („titel: …“), keine Liste und kein einzelner Text.",
+                "Die Angaben als „feld: Wert“ schreiben.",
+            )
+        )
+    return root, builder.befunde
+
+
+def _syntax_befund(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Befund:
+    mark = getattr(error, "problem_mark", None)
+    line = first_line + mark.line if mark is not None else _line_of(error, text, first_line)
+    problem = f"{getattr(error, 'problem', '') or getattr(error, 'reason', '') or ''}"
+    lines = text.split("\n")
+    at = mark.line if mark is not None and mark.line < len(lines) else -1
+    if at >= 0 and "\t" in lines[at][: mark.column + 1]:
+        problem = _PROBLEMS[0][0]
+    for sign, fact, remedy in _PROBLEMS:
+        if sign in problem:
+            return refusals.D03.befund(Location(path, line), fact, remedy)
+    return refusals.D03.befund(
+        Location(path, line),
+        "Ab hier ist die Datei kein gültiges YAML.",
+        "Einrückung, Anführungszeichen und Doppelpunkte in dieser und der Zeile davor prüfen.",
+    )
+
+
+def _line_of(error: yaml.YAMLError, text: str, first_line: int) -> int:
+    position = getattr(error, "position", None)
+    return first_line + text[:position].count("\n") if isinstance(position, int) else first_line
+
+
+class _Builder:
+    """Turns events into values; one instance reads one text."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.befunde: list[Befund] = []
+        self._path = path
+        self._first_line = first_line
+
+    def build(self, events: Iterator[Any]) -> Any:
+        root: Any = None
+        stack: list[_Group] = []
+        documents = 0
+        for event in events:
+            kind = type(event)
+            if kind is ev.ScalarEvent:
+                self._refuse_clever(event)
+                value = self._scalar(event)
+                line = event.start_mark.line + self._first_line + (event.style in _BLOCK)
+            elif kind in (ev.MappingStartEvent, ev.SequenceStartEvent):
+                self._refuse_clever(event)
+                stack.append(self._open(event, len(stack)))
+                continue
+            elif kind in (ev.MappingEndEvent, ev.SequenceEndEvent):
+                group = stack.pop()
+                value, line = group.value(self._path), group.line
+            elif kind is ev.AliasEvent:
+                raise self._clever(event, "ein YAML-Verweis („*“)")
+            else:
+                documents += kind is ev.DocumentStartEvent
+                if documents > 1:
+                    raise self._clever(event, "eine zweite YAML-Datei (nach „---“)")
+                continue
+            if stack:
+                self._put(stack[-1], value, line)
+            else:
+                root = value
+        return root
+
+    def _open(self, event: Any, depth: int) -> "_Group":
+        line = event.start_mark.line + self._first_line
+        if depth >= MAX_DEPTH:
+            raise Refused(
+                refusals.D12.befund(
+                    Location(self._path, line),
+                    f"Die Angaben sind tiefer als {MAX_DEPTH} Ebenen verschachtelt.",
+                    "Flacher gliedern.",
+                )
+            )
+        return _Group(line, is_map=type(event) is ev.MappingStartEvent)
+
+    @staticmethod
+    def _scalar(event: Any) -> str | None:
+        plain = not event.style
+        return None if plain and event.value in _EMPTY else event.value
+
+    def _refuse_clever(self, event: Any) -> None:
+        if event.anchor is not None:
+            raise self._clever(event, "ein YAML-Anker („&“)")
+        if event.tag is not None:
+            raise self._clever(event, "eine YAML-Marke („!“)")
+
+    def _clever(self, event: Any, what: str) -> Refused:
+        line = event.start_mark.line + self._first_line
+        return Refused(
+            refusals.D12.befund(
+                Location(self._path, line),
+                f"Hier steht {what}.",
+                "Den Wert ausschreiben; steht das Zeichen am Anfang eines Textes, ihn in"
+                " Anführungszeichen setzen.",
+            )
+        )
+
+    def _put(self, group: "_Group", value: Any, line: int) -> None:
+        if not group.is_map:
+            group.items.append(value)
+            group.item_lines.append(line)
+        elif group.key is None:
+            group.key = self._check_key(group, value, line)
+        else:
+            if group.key not in group.fields:
+                self._set(group, group.key, value, line)
+            group.key = None
+
+    @staticmethod
+    def _set(group: "_Group", key: str, value: Any, line: int) -> None:
+        group.fields[key] = value
+        group.lines[key] = line
+        if isinstance(value, _Listed):
+            for index, item_line in enumerate(value.item_lines):
+                group.lines[f"{key}.{index}"] = item_line
+
+    def _check_key(self, group: "_Group", key: Any, line: int) -> str:
+        location = Location(self._path, line)
+        if not isinstance(key, str) or not _KEY.fullmatch(key):
+            shown = key if isinstance(key, str) else "…"
+            fact = f"„{shown[:40]}“ ist kein Feldname."
+            if key == "<<":
+                fact = "Hier werden Felder aus anderer Stelle übernommen („<<“)."
+            raise Refused(
+                refusals.D12.befund(
+                    location, fact, "Feldnamen bestehen aus Buchstaben, Ziffern, „_“ und „-“."
+                )
+            )
+        if key in group.fields:
+            self.befunde.append(
+                refusals.D04.befund(
+                    location,
+                    f"Das Feld „{key}“ steht hier zum zweiten Mal.",
+                    "Eines der beiden löschen.",
+                )
+            )
+        return key
+
+
+class _Listed(list[Any]):
+    """A list that remembers the lines of its items until it is put into its group."""
+
+    item_lines: list[int]
+
+
+class _Group:
+    """A mapping or a list while it is being read."""
+
+    __slots__ = ("fields", "is_map", "item_lines", "items", "key", "line", "lines")
+
+    def __init__(self, line: int, *, is_map: bool) -> None:
+        self.line = line
+        self.is_map = is_map
+        self.key: str | None = None
+        self.fields: dict[str, Any] = {}
+        self.lines: dict[str, int] = {}
+        self.items: list[Any] = []
+        self.item_lines: list[int] = []
+
+    def value(self, path: str) -> Any:
+        if self.is_map:
+            self.fields[PLACE_KEY] = Place(path, self.line, self.lines)
+            return self.fields
+        listed = _Listed(self.items)
+        listed.item_lines = self.item_lines
+        return listed

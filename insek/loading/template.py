@@ -1,0 +1,100 @@
+"""Pages are text with calls of words: everything else in braces is refused, nothing is run."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from insek.loading import refusals
+from insek.model.befund import Befund
+from insek.model.place import Location
+from insek.model.text import Aufruf
+
+_OPENER = re.compile(r"\{[{%#]")
+_ENVIRONMENT = Environment(autoescape=True)
+_REMEDY = (
+    "Nur Wörter des Vokabulars mit festen Angaben verwenden, zum Beispiel"
+    ' {{ zielmatrix(fachteil="wohnen") }}.'
+)
+
+
+def has_template(text: str) -> bool:
+    """Whether a text holds anything that a template engine would act on."""
+    return _OPENER.search(text) is not None
+
+
+def parse_calls(
+    text: str, path: str, first_line: int
+) -> tuple[tuple[Aufruf, ...], tuple[Befund, ...]]:
+    """The calls of words in a text, and a Befund for every other construct."""
+    if not has_template(text):
+        return (), ()
+    try:
+        template = _ENVIRONMENT.parse(text)
+        comments = list(_comments(text))
+    except TemplateSyntaxError as error:
+        location = Location(path, first_line + error.lineno - 1)
+        fact = "Eine geschweifte Klammer ist nicht richtig geschlossen."
+        return (), (refusals.V01.befund(location, fact, _REMEDY),)
+    except (RecursionError, ValueError):
+        fact = "Was in den geschweiften Klammern steht, ist zu lang oder zu tief verschachtelt."
+        return (), (refusals.V01.befund(Location(path, first_line), fact, _REMEDY),)
+    calls: list[Aufruf] = []
+    befunde = [_no_call(text, path, first_line, line, 0) for line in comments]
+    before: Counter[int] = Counter()
+    for node in _constructs(template):
+        call = _as_call(node, Location(path, first_line + node.lineno - 1))
+        if call:
+            calls.append(call)
+        else:
+            befunde.append(_no_call(text, path, first_line, node.lineno, before[node.lineno]))
+        before[node.lineno] += 1
+    return tuple(calls), tuple(befunde)
+
+
+def _comments(text: str) -> Iterator[int]:
+    """The lines on which template comments begin; the parser drops them without a word."""
+    if "{#" in text:
+        yield from (line for line, kind, _ in _ENVIRONMENT.lex(text) if kind == "comment_begin")
+
+
+def _no_call(text: str, path: str, first_line: int, line: int, before: int) -> Befund:
+    fact = f"{_quote(text, line, before)} ist kein Aufruf eines Wortes."
+    return refusals.V01.befund(Location(path, first_line + line - 1), fact, _REMEDY)
+
+
+def _constructs(template: nodes.Template) -> Iterator[nodes.Node]:
+    for statement in template.body:
+        if isinstance(statement, nodes.Output):
+            yield from (
+                node for node in statement.nodes if not isinstance(node, nodes.TemplateData)
+            )
+        else:
+            yield statement
+
+
+def _as_call(node: nodes.Node, location: Location) -> Aufruf | None:
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
+        return None
+    if node.args or node.dyn_args is not None or node.dyn_kwargs is not None:
+        return None
+    arguments: dict[str, str | int] = {}
+    for keyword in node.kwargs:
+        value = keyword.value
+        if not isinstance(value, nodes.Const) or not isinstance(value.value, str | int):
+            return None
+        if keyword.key in arguments or isinstance(value.value, bool):
+            return None
+        arguments[keyword.key] = value.value
+    return Aufruf(node.node.name, arguments, location)
+
+
+def _quote(text: str, line: int, before: int) -> str:
+    """The construct as written, cut short; ``before`` others stand before it on its line."""
+    written = text.split("\n")[line - 1]
+    starts = [match.start() for match in _OPENER.finditer(written)]
+    start = starts[before] if before < len(starts) else 0
+    shown = written[start : start + 60].strip()
+    end = max(shown.find(closer) for closer in ("}}", "%}", "#}"))
+    return f"„{shown[: end + 2] if end >= 0 else shown}“"

@@ -1,0 +1,178 @@
+"""Markdown as the plan sees it: sections, words, links and calls of the vocabulary."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from insek.model.place import Location
+
+_FENCE = re.compile(r" {0,3}(```+|~~~+)")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)")
+_CODE = re.compile(r"(?<!`)(`++)[^`\n]*+\1(?!`)")
+_LINK = re.compile(r"(!?)\[([^\[\]]*+)\]\(\s*+<?([^()\s<>]*+)>?(?:\s++\"[^\"]*+\")?\s*+\)")
+_CALL = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}", re.DOTALL)
+_WORD = re.compile(r"\w+(?:[-‑.,:/]\w+)*")
+_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e"})
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def slugify(title: str) -> str:
+    """The anchor or id that a German title gets: „Räume & Maße“ → ``raeume-masse``."""
+    return _NO_SLUG.sub("-", title.lower().translate(_LETTERS)).strip("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a text; ``level`` is 1 to 6."""
+
+    level: int
+    title: str
+    location: Location
+
+    @property
+    def anchor(self) -> str:
+        """The part of the page's address behind ``#``."""
+        return slugify(self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a text; ``target`` is as written (``ziel:radverkehr-ausbauen``)."""
+
+    target: str
+    text: str
+    location: Location
+    image: bool = False
+
+    @property
+    def scheme(self) -> str:
+        """What stands before the first colon; empty for a path."""
+        head, colon, _ = self.target.partition(":")
+        return head if colon and "/" not in head else ""
+
+    @property
+    def rest(self) -> str:
+        """The target without scheme and anchor."""
+        rest = self.target[len(self.scheme) + 1 :] if self.scheme else self.target
+        return rest.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        """What stands behind ``#``; empty if nothing does."""
+        return self.target.partition("#")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Aufruf:
+    """One call of a word of the vocabulary with its literal arguments."""
+
+    wort: str
+    argumente: Mapping[str, str | int]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Abschnitt:
+    """A ``##`` section: its heading and everything up to the next one."""
+
+    heading: Heading
+    source: str
+
+    @property
+    def words(self) -> int:
+        """How many words a reader reads, without headings, link targets and calls."""
+        return count_words(self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """A text with its structure. ``source`` is as written, with LF line ends."""
+
+    source: str = ""
+    location: Location = field(default=Location(""), compare=False)
+    headings: tuple[Heading, ...] = field(default=(), compare=False)
+    abschnitte: tuple[Abschnitt, ...] = field(default=(), compare=False)
+    links: tuple[Link, ...] = field(default=(), compare=False)
+    aufrufe: tuple[Aufruf, ...] = field(default=(), compare=False)
+
+    @property
+    def words(self) -> int:
+        """How many words a reader reads."""
+        return count_words(self.source)
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """All anchors that a link may lead to."""
+        return frozenset(heading.anchor for heading in self.headings)
+
+
+EMPTY = Markdown()
+NO_ARGUMENTS: Mapping[str, str | int] = MappingProxyType({})
+
+
+def count_words(source: str) -> int:
+    """Words in running text; headings, calls and link targets do not count."""
+    prose = _CALL.sub(" ", _LINK.sub(r" \2 ", source))
+    return sum(len(_WORD.findall(line)) for line in prose.split("\n") if not _HEADING.match(line))
+
+
+def numbered_lines(source: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """Lines outside fenced code, each with its number in the file."""
+    fence = ""
+    for number, line in enumerate(source.split("\n"), first_line):
+        mark = _FENCE.match(line)
+        if fence:
+            if mark and mark[1].startswith(fence):
+                fence = ""
+        elif mark:
+            fence = mark[1]
+        else:
+            yield number, line
+
+
+def _without_code(source: str) -> str:
+    """The text with everything in code blanked out, every other character in its place."""
+    lines = [" " * len(line) for line in source.split("\n")]
+    for number, line in numbered_lines(source, 0):
+        lines[number] = _CODE.sub(lambda match: " " * len(match[0]), line)
+    return "\n".join(lines)
+
+
+def find_links(source: str, path: str, first_line: int) -> Iterator[Link]:
+    """All inline links and images outside code, in order."""
+    line, position = first_line, 0
+    for match in _LINK.finditer(_without_code(source)):
+        line += source.count("\n", position, match.start())
+        position = match.start()
+        text = source[match.start(2) : match.end(2)]
+        yield Link(match[3], text, Location(path, line), image=bool(match[1]))
+
+
+def replace_targets(source: str, replacements: Mapping[str, str]) -> str:
+    """The text with every link target that has a replacement exchanged for it."""
+    parts, position = [], 0
+    for match in _LINK.finditer(_without_code(source)):
+        parts += [source[position : match.start(3)], replacements.get(match[3], match[3])]
+        position = match.end(3)
+    return "".join([*parts, source[position:]])
+
+
+def parse_markdown(
+    source: str, path: str, first_line: int = 1, aufrufe: tuple[Aufruf, ...] = ()
+) -> Markdown:
+    """Read the structure of a text that begins on ``first_line`` of the file ``path``."""
+    headings = tuple(
+        Heading(len(match[1]), match[2].rstrip().rstrip("#").rstrip(), Location(path, number))
+        for number, line in numbered_lines(source, first_line)
+        if (match := _HEADING.match(line))
+    )
+    lines = source.split("\n")
+    tops = [heading for heading in headings if heading.level == 2]
+    ends = [heading.location.line for heading in tops[1:]] + [first_line + len(lines)]
+    abschnitte = tuple(
+        Abschnitt(top, "\n".join(lines[top.location.line - first_line + 1 : end - first_line]))
+        for top, end in zip(tops, ends, strict=False)
+    )
+    links = tuple(find_links(source, path, first_line)) if "](" in source else ()
+    return Markdown(source, Location(path, first_line), headings, abschnitte, links, aufrufe)

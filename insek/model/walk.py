@@ -1,0 +1,107 @@
+"""Walking through any record: its references to others and its texts, each with its place."""
+
+import dataclasses
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from insek.model.fields import Ref
+from insek.model.place import Location
+from insek.model.record import Entry
+from insek.model.text import Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One id that a record names; ``kind`` is the catalogue it belongs to."""
+
+    kind: str
+    id: str
+    field: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a field holds: ids of a catalogue, further entries, or text."""
+
+    name: str
+    kind: str
+    entry: type[Entry] | None
+    is_text: bool
+    many: bool
+
+
+def _unwrap(hint: Any) -> tuple[Any, str, bool]:
+    """The bare type of a field, the catalogue it refers to, and whether it is a list."""
+    origin = get_origin(hint)
+    if origin is Annotated:
+        base, *metadata = get_args(hint)
+        kind = next((item.kind for item in metadata if isinstance(item, Ref)), "")
+        bare, inner, many = _unwrap(base)
+        return bare, kind or inner, many
+    if origin in (Union, types.UnionType):
+        options = [option for option in get_args(hint) if option is not type(None)]
+        return _unwrap(options[0])
+    if origin is tuple:
+        bare, kind, _ = _unwrap(get_args(hint)[0])
+        return bare, kind, True
+    return hint, "", False
+
+
+@cache
+def _shapes(entry: type[Entry]) -> tuple[_Shape, ...]:
+    hints = get_type_hints(entry, include_extras=True)
+    shapes = []
+    for field in dataclasses.fields(entry):
+        bare, kind, many = _unwrap(hints[field.name])
+        nested = bare if isinstance(bare, type) and issubclass(bare, Entry) else None
+        is_text = bare is str and not kind and field.name != "id"
+        if kind or nested or is_text:
+            shapes.append(_Shape(field.name, kind, nested, is_text, many))
+    return tuple(shapes)
+
+
+def entry_types(entry: type[Entry]) -> dict[str, type[Entry]]:
+    """The fields of a record that hold further groups of fields, with their types."""
+    return {shape.name: shape.entry for shape in _shapes(entry) if shape.entry}
+
+
+def _items(entry: Entry, shape: _Shape) -> Iterator[tuple[Any, int | None]]:
+    value = getattr(entry, shape.name)
+    if shape.many:
+        yield from ((item, index) for index, item in enumerate(value))
+    elif value is not None:
+        yield value, None
+
+
+def references(entry: Entry) -> Iterator[Reference]:
+    """Every id in a record that stands for another record."""
+    for shape in _shapes(type(entry)):
+        if shape.entry:
+            for item, _ in _items(entry, shape):
+                yield from references(item)
+        elif shape.kind:
+            for item, index in _items(entry, shape):
+                if item:
+                    yield Reference(shape.kind, item, shape.name, entry.at(shape.name, index))
+
+
+def texts(entry: Entry) -> Iterator[tuple[str, Location]]:
+    """Every text in a record, long or short, with the line on which it begins."""
+    for shape in _shapes(type(entry)):
+        if shape.entry:
+            for item, _ in _items(entry, shape):
+                yield from texts(item)
+        elif shape.is_text:
+            for item, index in _items(entry, shape):
+                if item:
+                    yield item, entry.at(shape.name, index)
+
+
+def markdown(entry: Entry) -> Markdown | None:
+    """The page text of a record, for records that are written as Markdown files."""
+    text = getattr(entry, "text", None)
+    return text if isinstance(text, Markdown) else None

@@ -1,0 +1,1 @@
+"""Views and findings as text for people and machines; markup begins here."""

@@ -1,0 +1,100 @@
+"""What a template needs to know: the plan, its relations, and the page it writes for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from insek import addresses
+from insek.model.kinds import LINK_SCHEMES
+from insek.model.plan import Plan
+from insek.model.record import Record
+from insek.model.text import find_links, replace_targets
+from insek.render.markdown import to_html, to_inline_html
+from insek.render.numbers import euro, german, german_date
+from insek.render.wording import zeitraum
+from insek.views.beziehungen import Beziehungen
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One page in the making: ``path`` is its Markdown file from the root of the state."""
+
+    plan: Plan
+    beziehungen: Beziehungen
+    path: str
+
+    @property
+    def page(self) -> str:
+        """The address of the page from the root of the state."""
+        return addresses.path_address(self.path)
+
+    def url(self, kind: str, id: str) -> str:
+        """The way from this page to a record's page."""
+        return addresses.relative(addresses.address(kind, id), self.page)
+
+    def way(self, address: str) -> str:
+        """The way from this page to an address."""
+        return addresses.relative(address, self.page)
+
+    def link(self, kind: str, record: Record) -> Markup:
+        """A link to a record's page with its title as text."""
+        return Markup('<a href="{}">{}</a>').format(self.url(kind, record.id), record.titel)
+
+    def links(self, kind: str, ids: tuple[str, ...]) -> Markup:
+        """Links to all these records, separated by commas; unknown ids are left out."""
+        records = self.plan.katalog(kind).pick(ids)
+        return Markup(", ").join(self.link(kind, record) for record in records)
+
+    def _resolved(self, source: str, way: Callable[[str, str], str]) -> str:
+        """The text with every link such as ``ziel:…`` replaced by the way to its page."""
+        if "](" not in source:
+            return source
+        targets = {}
+        for link in find_links(source, "", 1):
+            if link.scheme in LINK_SCHEMES:
+                target = way(LINK_SCHEMES[link.scheme], link.rest)
+                targets[link.target] = f"{target}#{link.anchor}" if link.anchor else target
+        return replace_targets(source, targets)
+
+    def _file(self, kind: str, id: str) -> str:
+        mark = addresses.anchor(kind, id)
+        way = addresses.relative_file(addresses.page_path(kind, id), self.path)
+        return f"{way}#{mark}" if mark else way
+
+    def markdown(self, source: str) -> Markup:
+        """Markdown for a generator: links lead from file to file."""
+        return Markup(self._resolved(source, self._file))  # noqa: S704 (Markdown by contract)
+
+    def block(self, source: str) -> Markup:
+        """Markdown of several paragraphs as HTML, links resolved."""
+        return Markup(to_html(self._resolved(source, self.url)))  # noqa: S704
+
+    def inline(self, source: str) -> Markup:
+        """One paragraph of Markdown as HTML, links resolved."""
+        return Markup(to_inline_html(self._resolved(source, self.url)))  # noqa: S704
+
+    def render(self, template: str, **values: object) -> Markup:
+        """A template of this package with the given values and the words of this context."""
+        text = _environment().get_template(template).render(c=self, plan=self.plan, **values)
+        return Markup(text)  # noqa: S704 (an autoescaping template)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("insek.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "zahl": german,
+        "euro": euro,
+        "datum": german_date,
+        "zeitraum": zeitraum,
+    }
+    return environment

@@ -1,0 +1,169 @@
+"""The page of every record as Markdown: what a template needs, collected from the views."""
+
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from insek.model.fachteil import Fachteil
+from insek.model.herausforderung import RELEVANZEN, Herausforderung
+from insek.model.indikator import Indikator
+from insek.model.konflikt import Zielkonflikt
+from insek.model.massnahme import Massnahme
+from insek.model.raum import Einwohnerzahl, Ortsteil, Raum, Schwerpunktraum, Stadtbezirk
+from insek.model.verwaltung import Amt
+from insek.model.ziel import Ziel
+from insek.render import words, wording
+from insek.render.context import Context
+from insek.render.diagramm import indikator_figure
+from insek.views.aufgaben import aufgaben
+from insek.views.zielstand import zielstand_of
+
+
+def ziel_page(c: Context, ziel: Ziel) -> Markup:
+    """What a Ziel wants, who contributes, what is done, how it is measured."""
+    massnahmen = c.beziehungen.massnahmen_of_ziel(ziel.id)
+    costs = [m.kosten.gesamt for m in massnahmen if m.kosten and m.kosten.gesamt is not None]
+    indikatoren = c.beziehungen.indikatoren_of_ziel(ziel)
+    return c.render(
+        "seite_ziel.md",
+        ziel=ziel,
+        stand=zielstand_of(c.plan, ziel),
+        kinder=c.beziehungen.children(ziel.id),
+        massnahmen=massnahmen,
+        summe=sum(costs, Decimal(0)) if costs else None,
+        ohne_kosten=len(massnahmen) - len(costs),
+        indikatoren=indikatoren,
+        figuren=[indikator_figure(c, indikator) for indikator in indikatoren],
+        tabelle_massnahmen=words.massnahmen(c, ziel=ziel.id) if massnahmen else "",
+        konflikte=c.beziehungen.konflikte_of_ziel(ziel.id),
+        rollen=wording.ROLLEN,
+        richtungen=wording.RICHTUNGEN,
+        horizonte=wording.HORIZONTE,
+        staende=wording.STAENDE,
+    )
+
+
+def fachteil_page(c: Context, fachteil: Fachteil) -> Markup:
+    """The text of a Fachteil with its box, links and answers; calls of words stay in it."""
+    plan = c.plan
+    pairs = ((h, plan.antwort(fachteil.id, h.id)) for h in plan.herausforderungen)
+    return c.render(
+        "seite_fachteil.md",
+        fachteil=fachteil,
+        ziele=c.beziehungen.ziele_of_fachteil(fachteil.id),
+        massnahmen=c.beziehungen.massnahmen_of_fachteil(fachteil.id),
+        konflikte=c.beziehungen.konflikte_of_fachteil(fachteil.id),
+        dokumente=c.beziehungen.dokumente_of_fachteil(fachteil.id),
+        antworten=[(h, antwort) for h, antwort in pairs if antwort],
+        tiefen=wording.TIEFEN,
+        bezuege=wording.BEZUEGE,
+        verhaeltnisse=wording.VERHAELTNISSE,
+    )
+
+
+def herausforderung_page(c: Context, herausforderung: Herausforderung) -> Markup:
+    """A Herausforderung with its Prüfliste and the answers of all Fachteile."""
+    numbers = {frage.id: n for n, frage in enumerate(herausforderung.prueffragen, 1)}
+    answers = []
+    for fachteil in c.plan.fachteile:
+        antwort = c.plan.antwort(fachteil.id, herausforderung.id)
+        asked = sorted(numbers[id] for id in antwort.fragen if id in numbers) if antwort else []
+        answers.append((fachteil, antwort, asked))
+    return c.render(
+        "seite_herausforderung.md",
+        herausforderung=herausforderung,
+        antworten=answers,
+        relevanzen=RELEVANZEN,
+        pruefliste=words.pruefliste(c, herausforderung=herausforderung.id),
+    )
+
+
+def massnahme_page(c: Context, massnahme: Massnahme) -> Markup:
+    """A Massnahme: what, what for, when, with whose money, to what effect."""
+    return c.render(
+        "seite_massnahme.md",
+        massnahme=massnahme,
+        ziele=c.plan.ziele.pick(massnahme.ziele),
+        arten=wording.ARTEN,
+        geber=wording.GEBER,
+        sicherheiten=wording.SICHERHEITEN,
+    )
+
+
+def indikator_page(c: Context, indikator: Indikator) -> Markup:
+    """An Indikator with chart, figures, definition and sources."""
+    return c.render(
+        "seite_indikator.md",
+        indikator=indikator,
+        figur=indikator_figure(c, indikator),
+        ziele=c.beziehungen.ziele_of_indikator(indikator.id),
+        massnahmen=c.beziehungen.massnahmen_of_indikator(indikator.id),
+        reihenarten=wording.REIHENARTEN,
+    )
+
+
+def raum_page(c: Context, kind: str, raum: Raum) -> Markup:
+    """A Raum: figures, what the plan says, who looks after it, what is done there."""
+    bezirk = raum.stadtbezirk if isinstance(raum, Ortsteil) else ""
+    peopled = isinstance(raum, Ortsteil | Stadtbezirk)
+    is_ortsteil = isinstance(raum, Ortsteil)
+    return c.render(
+        "seite_raum.md",
+        raum=raum,
+        art=kind,
+        text=_statement(raum),
+        aussage_art=wording.URTEILE_AUSSAGE[raum.aussage_art] if is_ortsteil else "",
+        einwohner=_changes(raum.einwohner) if peopled else [],
+        ortsteile=c.beziehungen.ortsteile_of_bezirk(raum.id) if kind == "stadtbezirke" else (),
+        schwerpunkte=c.beziehungen.schwerpunkte_of_ortsteil(raum.id),
+        zustaendige=c.beziehungen.zustaendige(*filter(None, (raum.id, bezirk))),
+        massnahmen=c.beziehungen.massnahmen_of_raum(raum.id),
+        tabelle_massnahmen=_raum_massnahmen(c, raum),
+        konflikte=c.beziehungen.konflikte_of_raum(raum.id),
+        farben=wording.FARBEN,
+    )
+
+
+def _statement(raum: Raum) -> str:
+    if isinstance(raum, Ortsteil):
+        return raum.aussage
+    return raum.text if isinstance(raum, Schwerpunktraum) else raum.kurz
+
+
+def _changes(
+    numbers: tuple[Einwohnerzahl, ...],
+) -> list[tuple[Einwohnerzahl, Decimal | None]]:
+    """Every number with its change in percent against the one before."""
+    changes: list[tuple[Einwohnerzahl, Decimal | None]] = []
+    before: Einwohnerzahl | None = None
+    for number in numbers:
+        change = Decimal(number.wert - before.wert) / before.wert * 100 if before else None
+        changes.append((number, change))
+        before = number
+    return changes
+
+
+def _raum_massnahmen(c: Context, raum: Raum) -> Markup:
+    return c.render(
+        "massnahmen.html",
+        massnahmen=c.beziehungen.massnahmen_of_raum(raum.id),
+        titel=f"{c.plan.stadt.bezeichnungen.massnahme.mehrzahl}: {raum.titel}",
+        id="massnahmenliste",
+        filter=False,
+        keine="Hier ist noch nichts eingetragen.",
+    )
+
+
+def konflikt_page(c: Context, konflikt: Zielkonflikt) -> Markup:
+    """A Zielkonflikt or a Synergie and how it is weighed."""
+    return c.render(
+        "seite_konflikt.md",
+        konflikt=konflikt,
+        ziele=c.plan.ziele.pick(konflikt.ziele),
+        staende=wording.STAENDE,
+    )
+
+
+def amt_page(c: Context, amt: Amt) -> Markup:
+    """What an Amt leads and where it takes part."""
+    return c.render("seite_amt.md", a=aufgaben(c.plan, amt))

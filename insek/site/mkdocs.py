@@ -1,0 +1,138 @@
+"""The adapter for MkDocs: hands it the pages of the core and reports Befunde in German."""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from insek import addresses, vocabulary
+from insek.model.befund import Befund, Schwere
+from insek.model.plan import Plan
+from insek.render import csv_tables
+from insek.render.numbers import german_date
+from insek.site.pages import Page, hand_page, record_pages
+from insek.site.state import State, read_state
+
+_LOG = logging.getLogger("mkdocs.plugins.insek")
+_LEVELS = {
+    Schwere.FEHLER: logging.WARNING,
+    Schwere.WARNUNG: logging.WARNING,
+    Schwere.HINWEIS: logging.INFO,
+}
+_OVERRIDES = Path(__file__).parent.parent / "overrides"
+
+
+class InsekConfig(Config):
+    """The options of the plugin in ``mkdocs.yml``."""
+
+    ordner = config_options.Type(str, default="")
+    """The folder of the plan; empty for the folder of ``mkdocs.yml``."""
+
+
+class InsekPlugin(BasePlugin[InsekConfig]):
+    """Adds the pages of all records, and gives every page its title, state and trail."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, Page] = {}
+        self._state: State | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the plan anew; live reload calls this at every change."""
+        root = Path(config.config_file_path).parent / self.config.ordner
+        self._state = read_state(root)
+        for befund in (*self._state.befunde, *_shadowed(config)):
+            _LOG.log(_LEVELS[befund.schwere], "%s", befund)
+        config.extra["insek"] = site_facts(self._state.plan)
+        if _OVERRIDES.is_dir() and config.theme.custom_dir is None:
+            config.theme.dirs.insert(0, str(_OVERRIDES))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add a page for every record and a CSV file for every table."""
+        state = self._require_state()
+        written = [hand_page(state.plan, state.beziehungen, s) for s in state.plan.seiten]
+        made = list(record_pages(state.plan, state.beziehungen))
+        self._pages = {page.path: page for page in (*written, *made)}
+        for page in made:
+            files.append(File.generated(config, page.path, content=page.text))
+        for path, text in csv_tables.tables(state.plan, state.beziehungen):
+            files.append(File.generated(config, path, content=text))
+        for file in list(files.documentation_pages()):
+            if file.src_uri not in self._pages:
+                files.remove(file)  # a page that could not be read; its Befund is reported
+        return files
+
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """Give MkDocs the text without front matter: only the strict reader reads that."""
+        return self._pages[page.file.src_uri].text
+
+    @event_priority(100)
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Tell the theme what the page is, before any other plugin sees it."""
+        own = self._pages[page.file.src_uri]
+        page.title = own.titel
+        page.meta = page_meta(self._require_state().plan, own)
+        return markdown
+
+    def _require_state(self) -> State:
+        if self._state is None:
+            raise PluginError("Der Plan wurde noch nicht gelesen.")
+        return self._state
+
+
+def site_facts(plan: Plan) -> dict[str, Any]:
+    """What the theme says on every page."""
+    stadt = plan.stadt
+    return {
+        "stadt": stadt.stadt,
+        "titel": stadt.titel,
+        "kurztitel": stadt.kurztitel,
+        "zustand": stadt.zustand,
+        "stichtag": german_date(stadt.stichtag),
+        "amtlich": stadt.amtlich,
+        "kontakt": stadt.kontakt,
+    }
+
+
+def page_meta(plan: Plan, page: Page) -> dict[str, Any]:
+    """What the theme says about one page; the keys stand in the theme's templates."""
+    trail = [
+        {"titel": titel, "url": addresses.relative(address, page.address)}
+        for titel, address in page.trail
+    ]
+    return {
+        "title": page.titel,
+        "description": page.kurz,
+        "art": page.art,
+        "kurz": page.kurz,
+        "fiktiv": page.fiktiv,
+        "pfad": trail,
+        "datei": page.source,
+        "aendern": plan.stadt.source_address(page.source),
+        "render_macros": page.calls_words,
+    }
+
+
+def _shadowed(config: MkDocsConfig) -> list[Befund]:
+    """Settings under ``extra`` that would hide a word of the vocabulary."""
+    from insek.model.place import Location
+
+    return [
+        Befund(
+            location=Location("mkdocs.yml"),
+            code="V04",
+            fact=f"Die Einstellung „extra: {name}“ verdeckt das Wort „{name}“.",
+            remedy="Der Einstellung einen anderen Namen geben.",
+        )
+        for name in config.extra
+        if name in vocabulary.BY_NAME
+    ]

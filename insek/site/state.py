@@ -1,0 +1,47 @@
+"""One state of the content, read and checked, shared by plugin and vocabulary."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from insek.checks import check_plan
+from insek.loading import load_plan
+from insek.model.befund import Befund
+from insek.model.plan import Plan
+from insek.render.context import Context
+from insek.sources import Source, WorkingTree
+from insek.views.beziehungen import Beziehungen
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A plan with its relations and everything that was found wrong with it."""
+
+    plan: Plan
+    beziehungen: Beziehungen
+    befunde: tuple[Befund, ...]
+
+    def context(self, path: str) -> Context:
+        """The context of the page with this Markdown file."""
+        return Context(self.plan, self.beziehungen, path)
+
+
+_current: dict[Path, State] = {}
+
+
+def load_state(source: Source) -> State:
+    """Read and check one source."""
+    loaded = load_plan(source)
+    befunde = sorted((*loaded.befunde, *check_plan(loaded.plan)), key=lambda b: b.sort_key)
+    return State(loaded.plan, Beziehungen(loaded.plan), tuple(befunde))
+
+
+def read_state(root: Path) -> State:
+    """Read the working tree below ``root`` and remember it for the vocabulary."""
+    state = load_state(WorkingTree(root))
+    _current[root.resolve()] = state
+    return state
+
+
+def current_state(root: Path) -> State:
+    """The state that was last read below ``root``; reads it if none was."""
+    return _current.get(root.resolve()) or read_state(root)

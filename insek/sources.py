@@ -1,0 +1,136 @@
+"""Where content comes from: the working tree or any git revision, as paths and bytes."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from insek import git
+
+FOLDERS = ("fachteile", "ziele", "daten", "docs", "aenderungen")
+FILES = ("insek.yml",)
+"""What belongs to the content of a plan; everything else in a repository does not."""
+
+
+class EntryKind(Enum):
+    """What stands under a path."""
+
+    FILE = auto()
+    FOLDER = auto()
+    LINK = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """Something under a path; ``size`` in bytes."""
+
+    path: str
+    kind: EntryKind
+    size: int
+
+
+class Source(Protocol):
+    """One state of the content; both kinds give the same for the same content."""
+
+    def entries(self) -> tuple[SourceEntry, ...]:
+        """Everything that belongs to the content, sorted by path, hidden files left out."""
+
+    def read(self, path: str) -> bytes:
+        """The content of a file as bytes."""
+
+
+def _hidden(path: str) -> bool:
+    return any(part.startswith(".") or part.endswith("~") for part in path.split("/"))
+
+
+class WorkingTree:
+    """The files as they stand on disk below ``root``."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def entries(self) -> tuple[SourceEntry, ...]:
+        """Everything that belongs to the content, sorted by path; links are not followed."""
+        found = [entry for name in (*FILES, *FOLDERS) for entry in self._walk(name)]
+        return tuple(sorted(found, key=lambda entry: entry.path))
+
+    def read(self, path: str) -> bytes:
+        """The content of a file as bytes."""
+        return (self._root / path).read_bytes()
+
+    def _walk(self, path: str) -> Iterator[SourceEntry]:
+        full = os.path.join(self._root, path)
+        try:
+            status = os.lstat(full)
+        except OSError:
+            return
+        if _hidden(path):
+            return
+        if stat.S_ISDIR(status.st_mode):
+            names = _names(full)
+            foreign = names is None or ".git" in names
+            yield SourceEntry(path, EntryKind.OTHER if foreign else EntryKind.FOLDER, 0)
+            for name in () if foreign or names is None else names:
+                yield from self._walk(f"{path}/{name}")
+        else:
+            yield SourceEntry(path, _kind_of_mode(status.st_mode), status.st_size)
+
+
+def _names(folder: str) -> list[str] | None:
+    """What stands in a folder; None if it may not be read."""
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return None
+
+
+def _kind_of_mode(mode: int) -> EntryKind:
+    if stat.S_ISREG(mode):
+        return EntryKind.FILE
+    return EntryKind.LINK if stat.S_ISLNK(mode) else EntryKind.OTHER
+
+
+_GIT_KINDS = {"100644": EntryKind.FILE, "100755": EntryKind.FILE, "120000": EntryKind.LINK}
+
+
+class Revision:
+    """The files of a git revision (tag, branch or commit id), read without a checkout.
+
+    All contents are fetched in one git process when the first one is asked for.
+    """
+
+    def __init__(self, repository: Path, revision: str) -> None:
+        self._repository = repository
+        self.commit = git.resolve(repository, revision)
+
+    @cached_property
+    def _tree(self) -> dict[str, git.TreeEntry]:
+        listed = git.list_tree(self._repository, self.commit, (*FILES, *FOLDERS))
+        return {entry.path: entry for entry in listed if not _hidden(entry.path)}
+
+    @cached_property
+    def _blobs(self) -> dict[str, bytes]:
+        files = (entry.oid for entry in self._tree.values() if entry.mode in _GIT_KINDS)
+        return git.read_blobs(self._repository, files)
+
+    def entries(self) -> tuple[SourceEntry, ...]:
+        """Everything that belongs to the content, sorted by path."""
+        folders = {
+            "/".join(parts[:depth])
+            for parts in (path.split("/") for path in self._tree)
+            for depth in range(1, len(parts))
+        }
+        found = [SourceEntry(folder, EntryKind.FOLDER, 0) for folder in folders]
+        for entry in self._tree.values():
+            kind = _GIT_KINDS.get(entry.mode, EntryKind.OTHER)
+            found.append(SourceEntry(entry.path, kind, entry.size))
+        return tuple(sorted(found, key=lambda entry: entry.path))
+
+    def read(self, path: str) -> bytes:
+        """The content of a file as bytes."""
+        return self._blobs[self._tree[path].oid]

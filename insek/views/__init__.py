@@ -1,0 +1,1 @@
+"""What is shown, as data: no markup, no addresses, no input or output."""

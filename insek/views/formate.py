@@ -1,0 +1,114 @@
+"""The file formats as data: every field of every kind of file, and their JSON Schemas."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from insek.model.kinds import KINDS
+from insek.model.plan import Plan
+from insek.model.record import Entry
+from insek.model.seite import Seite
+from insek.model.stadt import Stadt
+
+SCHEMA_NAMES = {
+    "fachteile": "fachteil",
+    "ziele": "ziel",
+    "herausforderungen": "herausforderung",
+    "antworten": "antworten",
+    "massnahmen": "massnahme",
+    "indikatoren": "indikator",
+    "stadtbezirke": "stadtbezirk",
+    "ortsteile": "ortsteil",
+    "schwerpunktraeume": "schwerpunktraum",
+    "foerdergebiete": "foerdergebiet",
+    "zustaendigkeiten": "zustaendigkeit",
+    "konflikte": "konflikt",
+    "aemter": "amt",
+    "gremien": "gremium",
+    "bezugsdokumente": "bezugsdokument",
+    "quellen": "quelle",
+}
+"""The file name of the JSON Schema of every kind."""
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_FROM_FILE = {".md": ("id", "text"), ".yml": ()}
+
+
+@dataclass(frozen=True, slots=True)
+class Feld:
+    """One field of a file; ``name`` of a nested one is dotted (``fachteile.rolle``)."""
+
+    name: str
+    pflicht: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file."""
+
+    titel: str
+    muster: str
+    felder: tuple[Feld, ...]
+
+
+def _schema(record: type[Entry], left_out: tuple[str, ...]) -> dict[str, Any]:
+    schema: dict[str, Any] = TypeAdapter(record).json_schema()
+    for name in left_out:
+        schema["properties"].pop(name, None)
+    schema["required"] = [name for name in schema.get("required", []) if name not in left_out]
+    return schema
+
+
+def _fields(schema: dict[str, Any], definitions: dict[str, Any], prefix: str = "") -> Iterator[Feld]:
+    for name, field in schema.get("properties", {}).items():
+        yield Feld(f"{prefix}{name}", name in schema.get("required", ()), field.get("description", ""))
+        for nested in _nested(field, definitions):
+            yield from _fields(nested, definitions, f"{prefix}{name}.")
+
+
+def _nested(field: dict[str, Any], definitions: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for option in (field, field.get("items", {}), *field.get("anyOf", ())):
+        name = option.get("$ref", "").rpartition("/")[2]
+        if name:
+            yield definitions[name]
+
+
+def formate() -> tuple[Format, ...]:
+    """Every kind of file with its fields, in the order of the handbook."""
+    formats = [_format("Die Stadt und ihre Einstellungen", "insek.yml", Stadt, ())]
+    for kind in KINDS:
+        pattern = f"{kind.folder}/*{kind.suffix}"
+        formats.append(_format(kind.noun, pattern, kind.record, _FROM_FILE[kind.suffix]))
+    formats.append(_format("Seite von Hand", "docs/**/*.md", Seite, ("pfad", "text")))
+    return tuple(formats)
+
+
+def _format(titel: str, pattern: str, record: type[Entry], left_out: tuple[str, ...]) -> Format:
+    schema = _schema(record, left_out)
+    return Format(titel, pattern, tuple(_fields(schema, schema.get("$defs", {}))))
+
+
+def json_schemas(plan: Plan) -> dict[str, dict[str, Any]]:
+    """A JSON Schema per kind of file; references list today's ids, for completion in an editor."""
+    schemas = {"stadt": _schema(Stadt, ())}
+    for kind in KINDS:
+        left_out = _FROM_FILE[kind.suffix]
+        schemas[SCHEMA_NAMES[kind.name]] = _schema(kind.record, left_out)
+    return {
+        name: {"$schema": _DRAFT} | _with_ids(schema, plan) for name, schema in schemas.items()
+    }
+
+
+def _with_ids(node: Any, plan: Plan) -> Any:
+    """The schema with every mark of a reference exchanged for the ids that exist."""
+    if isinstance(node, list):
+        return [_with_ids(item, plan) for item in node]
+    if not isinstance(node, dict):
+        return node
+    changed = {key: _with_ids(value, plan) for key, value in node.items() if key != "x-verweis"}
+    if "x-verweis" in node:
+        changed["enum"] = ["", *plan.katalog(node["x-verweis"]).ids]
+    return changed
