@@ -1,19 +1,29 @@
 """The command ``insek``: the only module that prints and exits."""
 
+import json
+import logging
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from insek.checks import check_plan
+from insek.checks import RULES, check_plan
 from insek.git import GitError
 from insek.loading import load_plan
+from insek.loading.refusals import REFUSALS
 from insek.model.befund import Befund, Schwere
 from insek.render import befunde as voices
 from insek.sources import Revision, Source, WorkingTree
+from insek.suggest import did_you_mean
+from insek.views.formate import json_schemas
+
+if TYPE_CHECKING:
+    from insek.site.build import Built
 
 _COLOURS = {Schwere.FEHLER: "bold red", Schwere.WARNUNG: "yellow", Schwere.HINWEIS: "cyan"}
 
@@ -67,8 +77,110 @@ def pruefen(ordner: Path, revision: str | None, voice: str) -> None:
         _print_rich(console, found)
     else:
         click.echo(voices.VOICES[voice](found))
-    if any(befund.schwere is not Schwere.HINWEIS for befund in found):
+    if _weighty(found):
         sys.exit(1)
+
+
+@main.command()
+@folder_option
+@click.option(
+    "--ziel",
+    type=click.Path(path_type=Path),
+    help="Wohin die Website gebaut wird (sonst wie in mkdocs.yml).",
+)
+@click.option("--streng", is_flag=True, help="Bei Fehlern oder Warnungen mit 1 enden.")
+def bauen(ordner: Path, ziel: Path | None, streng: bool) -> None:
+    """Die Website bauen und sagen, wo sie steht."""
+    from insek.site.build import BuildError  # the generator is loaded only to build
+
+    console = Console(highlight=False)
+    try:
+        built = _build(console, ordner, ziel)
+    except BuildError as error:
+        _stop(str(error))
+    _show(console, built.befunde)
+    console.print(f"{built.pages} Seiten gebaut: {built.folder}", soft_wrap=True)
+    console.print("Ansehen: make serve, oder insek vorschau; dann die genannte Adresse öffnen.")
+    if streng and _weighty(built.befunde):
+        sys.exit(1)
+
+
+def _build(console: Console, folder: Path, target: Path | None) -> "Built":
+    from insek.site.build import build_site
+
+    if not console.is_terminal:
+        return build_site(folder, target)
+    with Progress(
+        TextColumn("Seiten"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        console=console, transient=True,
+    ) as display:  # fmt: skip
+        task = display.add_task("Seiten", total=None)
+        return build_site(
+            folder, target, lambda done, total: display.update(task, completed=done, total=total)
+        )
+
+
+@main.command()
+@folder_option
+@click.option("--adresse", default="127.0.0.1:8000", help="Unter welcher Adresse sie erscheint.")
+def vorschau(ordner: Path, adresse: str) -> None:
+    """Die Website zeigen, während an ihr geschrieben wird."""
+    from insek.site.build import BuildError, preview
+
+    click.echo(f"Die Vorschau erscheint gleich unter http://{adresse}/ (beenden mit Strg+C).")
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    try:
+        preview(ordner, adresse)
+    except BuildError as error:
+        _stop(str(error))
+    except OSError as error:
+        _stop(
+            f"Unter {adresse} lässt sich nichts zeigen: {error.strerror}. → --adresse 127.0.0.1:8001"
+        )
+
+
+@main.command()
+@folder_option
+@click.option(
+    "--ziel",
+    type=click.Path(path_type=Path),
+    default=Path("schemas"),
+    help="In welchen Ordner die Schemas geschrieben werden.",
+)
+def schema(ordner: Path, ziel: Path) -> None:
+    """JSON-Schemas aller Dateiarten schreiben, für die Hilfe beim Tippen."""
+    schemas = json_schemas(load_plan(WorkingTree(ordner)).plan)
+    ziel.mkdir(parents=True, exist_ok=True)
+    for name, content in schemas.items():
+        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+        (ziel / f"{name}.json").write_text(text, encoding="utf-8")
+    click.echo(f"{len(schemas)} Schemas geschrieben: {ziel}")
+
+
+@main.command()
+@click.argument("kennung")
+def regel(kennung: str) -> None:
+    """Eine Regel erklären, zum Beispiel Z07."""
+    known = {rule.code: rule for rule in (*REFUSALS, *(rule.regel for rule in RULES.values()))}
+    found = known.get(kennung.upper())
+    if found is None:
+        remedy = did_you_mean(kennung.upper(), known, "insek pruefen nennt die Kennungen.")
+        _stop(f"Die Regel „{kennung}“ gibt es nicht. → {remedy}")
+    click.echo(
+        f"{found.code}  {found.titel} ({found.schwere.label})\n"
+        f"{found.grund}\nBeispiel: {found.beispiel}"
+    )
+
+
+def _weighty(found: Iterable[Befund]) -> bool:
+    return any(befund.schwere is not Schwere.HINWEIS for befund in found)
+
+
+def _show(console: Console, found: tuple[Befund, ...]) -> None:
+    if console.is_terminal:
+        _print_rich(console, found)
+    else:
+        click.echo(voices.as_text(found))
 
 
 def _print_rich(console: Console, found: tuple[Befund, ...]) -> None:
@@ -80,7 +192,10 @@ def _print_rich(console: Console, found: tuple[Befund, ...]) -> None:
             line.append(voices.visible(befund.fact))
             console.print(line, soft_wrap=True)
             if befund.remedy:
-                console.print(Text(f"        → {voices.visible(befund.remedy)}", style="green"), soft_wrap=True)
+                console.print(
+                    Text(f"        → {voices.visible(befund.remedy)}", style="green"),
+                    soft_wrap=True,
+                )
     console.print(Text(voices.summary(found), style="bold"))
 
 

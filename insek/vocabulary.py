@@ -36,7 +36,11 @@ class Wort:
 
 _RAUM_ARTEN = ("ortsteil", "stadtbezirk", "schwerpunktraum", "foerdergebiet")
 RAUM_ART = dict(
-    zip(_RAUM_ARTEN, ("ortsteile", "stadtbezirke", "schwerpunktraeume", "foerdergebiete"), strict=True)
+    zip(
+        _RAUM_ARTEN,
+        ("ortsteile", "stadtbezirke", "schwerpunktraeume", "foerdergebiete"),
+        strict=True,
+    )
 )
 assert set(RAUM_ART.values()) == set(RAUM_KINDS)
 
@@ -137,7 +141,9 @@ WORTE = (
         beispiel="ueberblick()",
     ),
     Wort(name="stand", satz="Welcher Stand das ist, in einem Satz.", beispiel="stand()"),
-    Wort(name="regeln", satz="Alle Regeln der Prüfung mit Grund und Beispiel.", beispiel="regeln()"),
+    Wort(
+        name="regeln", satz="Alle Regeln der Prüfung mit Grund und Beispiel.", beispiel="regeln()"
+    ),
     Wort(name="vokabular", satz="Alle Wörter mit Beispiel.", beispiel="vokabular()"),
     Wort(name="formate", satz="Die Felder aller Dateiarten.", beispiel="formate()"),
 )

@@ -14,14 +14,14 @@ from insek.suggest import likely
     "F01",
     "Fachteil ohne Ziel",
     grund="Ein Fachteil, der zu keinem Ziel beiträgt, gehört nicht in diesen Plan.",
-    beispiel="fachteile/a.md:1: Der Fachteil „Titel“ trägt zu keinem Ziel bei."
-    " → Bei mindestens einem Ziel unter „fachteile“ die Kennung „a“ nennen.",
+    beispiel="fachteile/verkehr.md:2: Der Fachteil „Verkehr“ trägt zu keinem Ziel bei. → Bei"
+    " mindestens einem Ziel unter „fachteile“ die Kennung „verkehr“ nennen.",
 )
 def fachteil_serves_a_ziel(plan: Plan) -> Iterator[Finding]:
     """Every Fachteil contributes to at least one Ziel."""
     serving = {beitrag.fachteil for ziel in plan.ziele for beitrag in ziel.fachteile}
     for fachteil in plan.fachteile:
-        if fachteil.id not in serving:
+        if fachteil.id not in serving and plan.is_complete("ziele"):
             yield Finding(
                 fachteil.location,
                 f"Der Fachteil „{fachteil.titel}“ trägt zu keinem Ziel bei.",
@@ -34,8 +34,8 @@ def fachteil_serves_a_ziel(plan: Plan) -> Iterator[Finding]:
     "Fachteil ohne Bezug zu anderen",
     grund="Ein integrierter Plan ist keine Reihe gekürzter Fachplanungen: jeder Fachteil sagt, womit"
     " er zusammenhängt.",
-    beispiel="fachteile/a.md:1: Der Fachteil „Titel“ nennt keinen Bezug zu einem anderen Fachteil."
-    " → Unter „bezuege“ mindestens einen angeben.",
+    beispiel="fachteile/wohnen.md:2: Der Fachteil „Wohnen“ nennt keinen Bezug zu einem anderen"
+    " Fachteil. → Unter „bezuege“ mindestens einen angeben.",
 )
 def fachteil_links_to_others(plan: Plan) -> Iterator[Finding]:
     """Every Fachteil has a typed link to another one, not to itself."""
@@ -53,8 +53,8 @@ def fachteil_links_to_others(plan: Plan) -> Iterator[Finding]:
     "Fachthema ohne eindeutige Federführung",
     grund="Ein kooperatives Fachthema hat genau ein federführendes Amt; ohne ein solches wäre es eine"
     " fachübergreifende Herausforderung.",
-    beispiel="fachteile/a.md:7: Das Fachthema „Thema“ hat keine Federführung."
-    " → „federfuehrung: …“ mit genau einem Amt angeben.",
+    beispiel="fachteile/verkehr.md:9: Das Fachthema „Schulwege“ hat keine Federführung. →"
+    " „federfuehrung: …“ mit genau einem Amt angeben.",
 )
 def fachthema_has_one_lead(plan: Plan) -> Iterator[Finding]:
     """A Fachthema is led by one Amt, which does not also merely take part."""
@@ -87,8 +87,8 @@ def analysis_share(fachteil: Fachteil, plan: Plan) -> int:
     "F04",
     "Zu viel Analyse",
     grund="Der kleinere Teil eines Fachteils beschreibt, was ist; der größere, was geschehen soll.",
-    beispiel="fachteile/a.md:9: Auf die Analyse entfallen 80 % der Wörter; erlaubt sind 40 %."
-    " → Die Analyse kürzen oder Ziele und Strategien ausführen.",
+    beispiel="fachteile/wohnen.md:14: Auf die Analyse entfallen 68 % der Wörter; erlaubt sind 50"
+    " %. → Die Analyse kürzen oder Ziele und Strategien ausführen.",
     schwere=Schwere.WARNUNG,
 )
 def analysis_is_the_smaller_part(plan: Plan) -> Iterator[Finding]:
@@ -108,8 +108,8 @@ def analysis_is_the_smaller_part(plan: Plan) -> Iterator[Finding]:
     "F05",
     "Fachteil zu lang",
     grund="Der Plan soll im Ganzen kurz und klar bleiben; jeder Fachteil hat sein Maß.",
-    beispiel="fachteile/a.md:9: Der Fachteil hat 1.600 Wörter; erlaubt sind 1.500."
-    " → Um 100 Wörter kürzen.",
+    beispiel="fachteile/verkehr.md:21: Der Fachteil hat 29 Wörter; erlaubt sind 28. → Um 1 Wörter"
+    " kürzen.",
     schwere=Schwere.WARNUNG,
 )
 def fachteil_is_compact(plan: Plan) -> Iterator[Finding]:
@@ -121,7 +121,7 @@ def fachteil_is_compact(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 fachteil.text.location,
                 f"Der Fachteil hat {_dotted(words)} Wörter; erlaubt sind {_dotted(allowed)}.",
-                f"Um {_dotted(words - allowed)} Wörter kürzen.",
+                f"Um {_dotted(words - allowed)} {'Wort' if words - allowed == 1 else 'Wörter'} kürzen.",
             )
 
 
@@ -133,7 +133,7 @@ def _dotted(number: int) -> str:
     "F06",
     "Abschnitte nicht wie vorgesehen",
     grund="Alle Fachteile sind gleich gebaut; so lassen sie sich nebeneinander lesen.",
-    beispiel="fachteile/a.md:9: Der Abschnitt „Ziele“ fehlt. → „## Ziele“ nach „Ausgangslage“"
+    beispiel="fachteile/wohnen.md:14: Der Abschnitt „Ziele“ fehlt. → „## Ziele“ nach „Lage“"
     " einfügen.",
 )
 def sections_are_as_planned(plan: Plan) -> Iterator[Finding]:
@@ -145,7 +145,9 @@ def sections_are_as_planned(plan: Plan) -> Iterator[Finding]:
 
 
 def _section_faults(fachteil: Fachteil, wanted: list[str]) -> Iterator[Finding]:
-    found = {section.heading.title: section.heading.location for section in fachteil.text.abschnitte}
+    found = {
+        section.heading.title: section.heading.location for section in fachteil.text.abschnitte
+    }
     missing = [titel for titel in wanted if titel not in found]
     for titel, location in found.items():
         if titel not in wanted:

@@ -22,8 +22,8 @@ def _cells(plan: Plan) -> Iterator[tuple[Antworten, Antwort]]:
     "H01",
     "Zelle ohne Aussage",
     grund="Jeder Fachteil prüft jede Herausforderung. Auch „nicht relevant, weil …“ ist eine Aussage.",
-    beispiel="daten/antworten/a.yml: Der Fachteil „a“ sagt nichts zu „Wachstum“. → Unter „antworten“"
-    " eine Antwort zu „wachstum“ ergänzen, notfalls „Nicht relevant, weil …“.",
+    beispiel="daten/antworten/wohnen.yml:4: Der Fachteil „wohnen“ sagt nichts zu „Alterung“. →"
+    " Unter „antworten“ eine Antwort zu „alterung“ ergänzen, notfalls „Nicht relevant, weil …“.",
 )
 def every_cell_is_answered(plan: Plan) -> Iterator[Finding]:
     """No cell of the matrix Fachteile × Herausforderungen is empty."""
@@ -31,7 +31,9 @@ def every_cell_is_answered(plan: Plan) -> Iterator[Finding]:
         sheet = next((s for s in plan.antworten if s.fachteil == fachteil.id), None)
         if sheet is None and plan.is_refused("antworten", fachteil.id):
             continue
-        location = sheet.at("antworten") if sheet else Location(BY_NAME["antworten"].path(fachteil.id))
+        location = (
+            sheet.at("antworten") if sheet else Location(BY_NAME["antworten"].path(fachteil.id))
+        )
         for herausforderung in plan.herausforderungen:
             if plan.antwort(fachteil.id, herausforderung.id) is None:
                 yield Finding(
@@ -46,8 +48,8 @@ def every_cell_is_answered(plan: Plan) -> Iterator[Finding]:
     "H02",
     "Prüffrage unbekannt oder nicht beantwortet",
     grund="Eine Antwort sagt, auf welche Frage der Prüfliste sie antwortet.",
-    beispiel="daten/antworten/a.yml:8: Die Prüffrage „dichte“ gibt es in der Prüfliste „wachstum“"
-    " nicht. → Meinten Sie „dichten“?",
+    beispiel="daten/antworten/wohnen.yml:13: Die Prüffrage „barriere“ gibt es in der Prüfliste"
+    " „alterung“ nicht. → Meinten Sie „barrieren“?",
 )
 def answers_name_their_questions(plan: Plan) -> Iterator[Finding]:
     """An answer names questions that exist; a relevant one names at least one."""
@@ -75,8 +77,8 @@ def answers_name_their_questions(plan: Plan) -> Iterator[Finding]:
     "H03",
     "„Nicht relevant“ ohne Grund",
     grund="Wer eine Herausforderung für nicht relevant hält, sagt warum.",
-    beispiel="daten/antworten/a.yml:6: Bei Relevanz „keine“ fehlt der Grund."
-    " → Die Aussage mit „Nicht relevant, weil …“ beginnen.",
+    beispiel="daten/antworten/verkehr.yml:11: Bei Relevanz „keine“ fehlt der Grund. → Die Aussage"
+    " mit „Nicht relevant, weil …“ beginnen.",
 )
 def irrelevance_is_explained(plan: Plan) -> Iterator[Finding]:
     """An answer of no relevance begins with its reason."""
@@ -93,8 +95,8 @@ def irrelevance_is_explained(plan: Plan) -> Iterator[Finding]:
     "H04",
     "Antwort ohne Stelle im Text",
     grund="Die Zelle der Matrix führt zu der Stelle im Fachteil, an der es ausgeführt ist.",
-    beispiel="daten/antworten/a.yml:7: Den Abschnitt „strategie“ gibt es im Fachteil „a“ nicht."
-    " → Meinten Sie „strategien“?",
+    beispiel="daten/antworten/wohnen.yml:7: Den Abschnitt „ziel“ gibt es im Fachteil „wohnen“"
+    " nicht. → Meinten Sie „ziele“?",
 )
 def answers_point_into_the_text(plan: Plan) -> Iterator[Finding]:
     """A relevant answer names a section of its Fachteil."""
@@ -121,8 +123,8 @@ def answers_point_into_the_text(plan: Plan) -> Iterator[Finding]:
     "H05",
     "Zwei Antworten auf dieselbe Herausforderung",
     grund="Eine Zelle der Matrix hat eine Aussage.",
-    beispiel="daten/antworten/a.yml:9: Auf „wachstum“ antwortet der Fachteil „a“ zweimal."
-    " → Die beiden Antworten zusammenfassen.",
+    beispiel="daten/antworten/wohnen.yml:14: Auf „alterung“ antwortet der Fachteil „wohnen“"
+    " zweimal. → Die beiden Antworten zusammenfassen.",
 )
 def answers_are_single(plan: Plan) -> Iterator[Finding]:
     """A Fachteil answers a Herausforderung once."""

@@ -26,8 +26,8 @@ def _undocumented(reihe: Reihe, field: str) -> list[Wert]:
     "I01",
     "Wert ohne Quelle",
     grund="Eine Zahl ohne Quelle lässt sich nicht nachprüfen.",
-    beispiel="daten/indikatoren/a.yml:12: In der Reihe „r“ haben 2 Werte keine Quelle (2020, 2021)."
-    " → „quelle: …“ bei der Reihe oder beim Wert angeben.",
+    beispiel="daten/indikatoren/radanteil.yml:7: In der Reihe „umfrage“ haben 3 Werte keine Quelle"
+    " (2022, 2023, 2024). → „quelle: …“ bei der Reihe oder beim Wert angeben.",
 )
 def values_have_a_source(plan: Plan) -> Iterator[Finding]:
     """Every value has a source, its own or that of its series."""
@@ -39,8 +39,8 @@ def values_have_a_source(plan: Plan) -> Iterator[Finding]:
     "I02",
     "Wert ohne Lizenz",
     grund="Nur mit einer Angabe zur Lizenz dürfen andere die Zahlen weiterverwenden.",
-    beispiel="daten/indikatoren/a.yml:12: In der Reihe „r“ hat 1 Wert keine Lizenz (2020)."
-    " → „lizenz: …“ bei der Reihe oder beim Wert angeben.",
+    beispiel="daten/indikatoren/radanteil.yml:7: In der Reihe „umfrage“ haben 3 Werte keine Lizenz"
+    " (2022, 2023, 2024). → „lizenz: …“ bei der Reihe oder beim Wert angeben.",
 )
 def values_have_a_licence(plan: Plan) -> Iterator[Finding]:
     """Every value has a licence, its own or that of its series."""
@@ -64,8 +64,8 @@ def _documentation(reihe: Reihe, field: str, lack: str) -> Iterator[Finding]:
     "I03",
     "Lücke in einer jährlichen Reihe",
     grund="Fehlende Jahre verfälschen den Eindruck; ein Grund dafür gehört dazu.",
-    beispiel="daten/indikatoren/a.yml:12: In der Reihe „r“ fehlen die Jahre 2021, 2022."
-    " → Die Werte nachtragen oder unter „luecken“ den Grund angeben.",
+    beispiel="daten/indikatoren/radanteil.yml:7: In der Reihe „umfrage“ fehlt das Jahr 2023. → Die"
+    " Werte nachtragen oder unter „luecken“ den Grund angeben.",
     schwere=Schwere.WARNUNG,
 )
 def yearly_series_have_no_gaps(plan: Plan) -> Iterator[Finding]:
@@ -88,8 +88,8 @@ def yearly_series_have_no_gaps(plan: Plan) -> Iterator[Finding]:
     "I04",
     "Jahr doppelt oder in falscher Reihenfolge",
     grund="Jede Reihe hat für jedes Jahr einen Wert, nach Jahren geordnet.",
-    beispiel="daten/indikatoren/a.yml:14: In der Reihe „r“ steht das Jahr 2020 nach 2020."
-    " → Doppelte Werte löschen und die Werte nach Jahren ordnen.",
+    beispiel="daten/indikatoren/radanteil.yml:15: In der Reihe „umfrage“ steht das Jahr 2023 nach"
+    " 2023. → Doppelte Werte löschen und die Werte nach Jahren ordnen.",
 )
 def years_rise(plan: Plan) -> Iterator[Finding]:
     """The years of a series are in order and without repetition."""
@@ -107,9 +107,9 @@ def years_rise(plan: Plan) -> Iterator[Finding]:
     "I05",
     "Unglaubhafter Sprung",
     grund="Ein großer Sprung ist oft ein Tippfehler oder eine geänderte Erhebung.",
-    beispiel="daten/indikatoren/a.yml:14: Von 2019 auf 2020 ändert sich die Reihe „r“ um 900 %;"
-    " glaubhaft sind 40 %. → Den Wert prüfen; stimmt er, unter „brueche“ den Grund angeben oder"
-    " „zweifelhaft: true“ setzen.",
+    beispiel="daten/indikatoren/radanteil.yml:15: Von 2023 auf 2024 ändert sich die Reihe"
+    " „umfrage“ um 953 %; glaubhaft sind 40 %. → Den Wert prüfen; stimmt er, unter „brueche“ den"
+    " Grund angeben oder „zweifelhaft: true“ setzen.",
     schwere=Schwere.WARNUNG,
 )
 def jumps_are_plausible(plan: Plan) -> Iterator[Finding]:
@@ -140,8 +140,8 @@ def _change_percent(before: Decimal, after: Decimal) -> Decimal:
     "I06",
     "Reihe doppelt",
     grund="Zwei Reihen mit derselben Kennung lassen sich nicht unterscheiden.",
-    beispiel="daten/indikatoren/a.yml:20: Die Reihe „r“ gibt es in diesem Indikator schon."
-    " → Einer der beiden Reihen eine andere Kennung geben.",
+    beispiel="daten/indikatoren/radanteil.yml:16: Die Reihe „umfrage“ gibt es in diesem Indikator"
+    " schon. → Einer der beiden Reihen eine andere Kennung geben.",
 )
 def series_ids_are_unique(plan: Plan) -> Iterator[Finding]:
     """The series of an Indikator have different ids."""

@@ -12,9 +12,9 @@ _STAENDE = {"konflikt": ("offen", "abgewogen"), "synergie": ("genutzt", "moeglic
     "K01",
     "Rat nicht über Zielkonflikt informiert",
     grund="Der Rat will früh von Zielkonflikten wissen, auch um bei der Lösung zu helfen.",
-    beispiel="daten/konflikte/a.yml:8: Der Zielkonflikt „Titel“ ist seit 306 Tagen offen, ohne dass"
-    " der Rat informiert ist; erlaubt sind 180. → Den Rat informieren und „rat_informiert“"
-    " angeben.",
+    beispiel="daten/konflikte/radwege-und-bauland.yml:7: Der Zielkonflikt „Radwege und Bauland“"
+    " ist seit 306 Tagen offen, ohne dass der Rat informiert ist; erlaubt sind 180. → Den Rat"
+    " informieren und „rat_informiert“ angeben.",
 )
 def council_knows_of_conflicts(plan: Plan) -> Iterator[Finding]:
     """A conflict is not open longer than the limit without the council being told."""
@@ -35,7 +35,8 @@ def council_knows_of_conflicts(plan: Plan) -> Iterator[Finding]:
     "K02",
     "Zielkonflikt zwischen weniger als zwei Zielen",
     grund="Ein Konflikt oder eine Synergie besteht zwischen Zielen.",
-    beispiel="daten/konflikte/a.yml:4: „Titel“ nennt nur ein Ziel. → Mindestens zwei Ziele nennen.",
+    beispiel="daten/konflikte/radwege-und-bauland.yml:4: „Radwege und Bauland“ nennt nur ein Ziel."
+    " → Mindestens zwei Ziele nennen.",
 )
 def conflict_has_two_ziele(plan: Plan) -> Iterator[Finding]:
     """A conflict names at least two different Ziele."""
@@ -53,8 +54,8 @@ def conflict_has_two_ziele(plan: Plan) -> Iterator[Finding]:
     "K03",
     "Angaben zum Zielkonflikt unvollständig",
     grund="Zu einem Konflikt gehört, seit wann er benannt ist und wie abgewogen wird.",
-    beispiel="daten/konflikte/a.yml:7: Der Stand „genutzt“ passt nicht zu „konflikt“."
-    " → Möglich sind: offen, abgewogen.",
+    beispiel="daten/konflikte/radwege-und-bauland.yml:6: Der Stand „genutzt“ passt nicht zu"
+    " „konflikt“. → Möglich sind: offen, abgewogen.",
 )
 def conflict_is_complete(plan: Plan) -> Iterator[Finding]:
     """State, dates and weighing fit the kind."""

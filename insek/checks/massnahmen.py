@@ -20,8 +20,8 @@ def euro(amount: Decimal) -> str:
     "M01",
     "Maßnahme ohne Ziel",
     grund="Was keinem Ziel dient, gehört nicht in diesen Plan.",
-    beispiel="daten/massnahmen/a.yml:1: Die Maßnahme „Titel“ dient keinem Ziel."
-    " → Unter „ziele“ mindestens ein Ziel nennen.",
+    beispiel="daten/massnahmen/wohnungsfonds.yml:1: Die Maßnahme „Wohnungsfonds“ dient keinem"
+    " Ziel. → Unter „ziele“ mindestens ein Ziel nennen.",
 )
 def massnahme_serves_a_ziel(plan: Plan) -> Iterator[Finding]:
     """Every Massnahme names at least one Ziel."""
@@ -38,8 +38,8 @@ def massnahme_serves_a_ziel(plan: Plan) -> Iterator[Finding]:
     "M02",
     "Kernprojekt ohne Zeitziel",
     grund="Ein Kernprojekt verspricht einen Termin; sonst lässt es sich nicht bewerten.",
-    beispiel="daten/massnahmen/a.yml:5: Das Kernprojekt „Titel“ hat kein Zeitziel."
-    " → „zeitziel: JJJJ-MM-TT“ angeben.",
+    beispiel="daten/massnahmen/radschnellweg.yml:7: Das Kernprojekt „Radschnellweg zur Neustadt“"
+    " hat kein Zeitziel. → „zeitziel: JJJJ-MM-TT“ angeben.",
 )
 def kernprojekt_has_date(plan: Plan) -> Iterator[Finding]:
     """A Kernprojekt says by when."""
@@ -56,8 +56,9 @@ def kernprojekt_has_date(plan: Plan) -> Iterator[Finding]:
     "M03",
     "Kernprojekt ohne Finanzstand",
     grund="Ob das Geld da ist, ist die erste Frage an jedes Kernprojekt.",
-    beispiel="daten/massnahmen/a.yml:5: Das Kernprojekt „Titel“ sagt nicht, ob es finanziert ist."
-    " → Unter „kosten“ den „finanzstand“ angeben: gesichert, teilweise, beantragt oder offen.",
+    beispiel="daten/massnahmen/radschnellweg.yml:7: Das Kernprojekt „Radschnellweg zur Neustadt“"
+    " sagt nicht, ob es finanziert ist. → Unter „kosten“ den „finanzstand“ angeben: gesichert,"
+    " teilweise, beantragt oder offen.",
 )
 def kernprojekt_has_finance_state(plan: Plan) -> Iterator[Finding]:
     """A Kernprojekt says whether its money is secured."""
@@ -76,8 +77,9 @@ def kernprojekt_has_finance_state(plan: Plan) -> Iterator[Finding]:
     "M04",
     "Kosten und Finanzierung verschieden",
     grund="Was eine Maßnahme kostet, muss jemand bezahlen; was noch fehlt, steht als „offen“ da.",
-    beispiel="daten/massnahmen/a.yml:8: Die Kosten betragen 100 €, die Finanzierung ergibt 90 €."
-    " → Die Beträge prüfen; was noch fehlt, mit „geber: offen“ aufführen.",
+    beispiel="daten/massnahmen/radschnellweg.yml:16: Die Kosten betragen 1.000.000 €, die"
+    " Finanzierung ergibt 999.999,50 €. → Die Beträge prüfen; was noch fehlt, mit „geber: offen“"
+    " aufführen.",
 )
 def cost_equals_funding(plan: Plan) -> Iterator[Finding]:
     """The parts of the funding add up to the cost."""
@@ -98,8 +100,9 @@ def cost_equals_funding(plan: Plan) -> Iterator[Finding]:
     "M05",
     "Eigenmittel falsch berechnet",
     grund="Eigenmittel sind Auszahlungen minus Einzahlungen; Fördermittel zählen als Einzahlung.",
-    beispiel="daten/massnahmen/a.yml:10: Eigenmittel 50 € ≠ Auszahlungen 100 € − Einzahlungen 40 €."
-    " → Als Eigenmittel 60 eintragen oder die anderen Beträge berichtigen.",
+    beispiel="daten/massnahmen/radschnellweg.yml:19: Eigenmittel 450.000 € ≠ Auszahlungen"
+    " 1.000.000 € − Einzahlungen 600.000 €. → Als Eigenmittel 400000 eintragen oder die anderen"
+    " Beträge berichtigen.",
 )
 def own_means_are_right(plan: Plan) -> Iterator[Finding]:
     """Eigenmittel = Auszahlungen − Einzahlungen."""
@@ -122,8 +125,8 @@ def own_means_are_right(plan: Plan) -> Iterator[Finding]:
     "M06",
     "Zeitraum verkehrt",
     grund="Eine Maßnahme endet nicht, bevor sie beginnt.",
-    beispiel="daten/massnahmen/a.yml:9: Das Ende 2020 liegt vor dem Beginn 2024."
-    " → Die beiden Jahre prüfen.",
+    beispiel="daten/massnahmen/radschnellweg.yml:11: Das Ende 2024 liegt vor dem Beginn 2025. →"
+    " Die beiden Jahre prüfen.",
 )
 def period_runs_forward(plan: Plan) -> Iterator[Finding]:
     """The end is not before the beginning."""
@@ -149,8 +152,9 @@ def _ends_before_it_begins(massnahme: Massnahme) -> bool:
     "Kernprojekt überfällig",
     grund="Ein verstrichener Termin wird erklärt: das Projekt ist fertig, eingestellt oder bekommt"
     " ein neues Zeitziel.",
-    beispiel="daten/massnahmen/a.yml:9: Das Zeitziel 2025-06-30 ist am Stichtag 2026-11-01 verstrichen,"
-    " der Stand ist „laufend“. → Den Stand ändern oder ein neues Zeitziel begründen.",
+    beispiel="daten/massnahmen/radschnellweg.yml:12: Das Zeitziel 2026-06-30 ist am Stichtag"
+    " 2026-11-01 verstrichen, der Stand ist „laufend“. → Den Stand ändern oder ein neues Zeitziel"
+    " begründen.",
     schwere=Schwere.WARNUNG,
 )
 def kernprojekt_is_on_time(plan: Plan) -> Iterator[Finding]:

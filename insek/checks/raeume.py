@@ -13,8 +13,8 @@ from insek.model.raum import Ortsteil, Zustaendigkeit
     "O01",
     "Ortsteil ohne Aussage",
     grund="Die gesamtstädtischen Ziele gelten überall; kein Ortsteil wird vergessen.",
-    beispiel="daten/raeume/ortsteile/a.yml:1: Über den Ortsteil „Titel“ sagt der Plan nichts."
-    " → Unter „aussage“ ein, zwei Sätze ergänzen.",
+    beispiel="daten/raeume/ortsteile/altstadt.yml:1: Über den Ortsteil „Altstadt“ sagt der Plan"
+    " nichts. → Unter „aussage“ ein, zwei Sätze ergänzen.",
 )
 def ortsteil_has_statement(plan: Plan) -> Iterator[Finding]:
     """The plan says something about every Ortsteil."""
@@ -45,7 +45,7 @@ def responsible(plan: Plan) -> dict[str, list[Zustaendigkeit]]:
     "O02",
     "Ortsteil ohne oder mit zwei Verantwortlichen",
     grund="Für jeden Ortsteil gibt es genau eine Ansprechstelle in der Verwaltung.",
-    beispiel="daten/raeume/ortsteile/a.yml:1: Um den Ortsteil „Titel“ kümmert sich keine"
+    beispiel="daten/raeume/ortsteile/altstadt.yml:1: Um den Ortsteil „Altstadt“ kümmert sich keine"
     " Gebietsverantwortung. → Ihn oder seinen Stadtbezirk unter daten/zustaendigkeiten nennen.",
 )
 def ortsteil_is_covered_once(plan: Plan) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def ortsteil_is_covered_once(plan: Plan) -> Iterator[Finding]:
     found = responsible(plan)
     for ortsteil in plan.ortsteile:
         functions = found.get(ortsteil.id, [])
-        if not functions:
+        if not functions and plan.is_complete("zustaendigkeiten"):
             yield Finding(
                 ortsteil.location,
                 f"Um den Ortsteil „{ortsteil.titel}“ kümmert sich keine Gebietsverantwortung.",
@@ -72,8 +72,8 @@ def ortsteil_is_covered_once(plan: Plan) -> Iterator[Finding]:
     "O03",
     "Ortsteil außerhalb der Gliederung",
     grund="Jeder Ortsteil liegt in einem Stadtbezirk; der amtliche Schlüssel sagt in welchem.",
-    beispiel="daten/raeume/ortsteile/a.yml:2: Der Schlüssel „13“ passt nicht zum Stadtbezirk „mitte“"
-    " (Schlüssel „0“). → Schlüssel und Stadtbezirk prüfen.",
+    beispiel="daten/raeume/ortsteile/neustadt.yml:3: Der Schlüssel „12“ passt nicht zum"
+    " Stadtbezirk „innenstadt“ (Schlüssel „0“). → Schlüssel und Stadtbezirk prüfen.",
 )
 def ortsteil_lies_in_its_bezirk(plan: Plan) -> Iterator[Finding]:
     """The key of an Ortsteil begins with the key of its Stadtbezirk and is its own."""
@@ -101,9 +101,9 @@ def ortsteil_lies_in_its_bezirk(plan: Plan) -> Iterator[Finding]:
     "Schwerpunktraum ohne Gebietsmanagement",
     grund="Wo die Stadt fachübergreifend handelt, hält eine Stelle die Fäden zusammen, auch ohne"
     " Förderung.",
-    beispiel="daten/raeume/schwerpunktraeume/a.yml:1: Der Schwerpunktraum „Titel“ hat kein"
-    " Gebietsmanagement. → Unter daten/zustaendigkeiten ein Gebietsmanagement mit dem Raum „a“"
-    " anlegen.",
+    beispiel="daten/raeume/schwerpunktraeume/bahnhofsviertel.yml:1: Der Schwerpunktraum"
+    " „Bahnhofsviertel“ hat kein Gebietsmanagement. → Unter daten/zustaendigkeiten ein"
+    " Gebietsmanagement mit dem Raum „bahnhofsviertel“ anlegen.",
 )
 def schwerpunktraum_has_management(plan: Plan) -> Iterator[Finding]:
     """Every Schwerpunktraum is managed."""
@@ -114,7 +114,7 @@ def schwerpunktraum_has_management(plan: Plan) -> Iterator[Finding]:
         for raum in function.raeume
     }
     for raum in plan.schwerpunktraeume:
-        if raum.id not in managed:
+        if raum.id not in managed and plan.is_complete("zustaendigkeiten"):
             yield Finding(
                 raum.location,
                 f"Der Schwerpunktraum „{raum.titel}“ hat kein Gebietsmanagement.",
@@ -127,9 +127,9 @@ def schwerpunktraum_has_management(plan: Plan) -> Iterator[Finding]:
     "O05",
     "Begründung eines Schwerpunktraums veraltet",
     grund="Ob ein Raum Schwerpunkt bleibt, wird mit aktuellen Daten geprüft.",
-    beispiel="daten/raeume/schwerpunktraeume/a.yml:9: Die Begründung des Schwerpunktraums „Titel“"
-    " beruht auf Daten von 2010; erlaubt sind 12 Jahre. → Die Begründung mit neuen Daten prüfen"
-    " und „datenstand“ ändern.",
+    beispiel="daten/raeume/schwerpunktraeume/bahnhofsviertel.yml:7: Die Begründung des"
+    " Schwerpunktraums „Bahnhofsviertel“ beruht auf Daten von 2010; erlaubt sind 12 Jahre. → Die"
+    " Begründung mit neuen Daten prüfen und „datenstand“ ändern.",
     schwere=Schwere.WARNUNG,
 )
 def justification_is_recent(plan: Plan) -> Iterator[Finding]:
@@ -155,8 +155,8 @@ def justification_is_recent(plan: Plan) -> Iterator[Finding]:
     "O06",
     "Strategischer Raum ohne Leitthema",
     grund="Rote und grüne Schwerpunkträume sind durch ihr beherrschendes Thema bestimmt.",
-    beispiel="daten/raeume/schwerpunktraeume/a.yml:1: Der Schwerpunktraum „Titel“ hat kein Leitthema."
-    " → „leitthema: …“ angeben.",
+    beispiel="daten/raeume/schwerpunktraeume/bahnhofsviertel.yml:1: Der Schwerpunktraum"
+    " „Bahnhofsviertel“ hat kein Leitthema. → „leitthema: …“ angeben.",
 )
 def strategic_area_has_theme(plan: Plan) -> Iterator[Finding]:
     """A red or green Schwerpunktraum says what it is about."""
@@ -173,8 +173,8 @@ def strategic_area_has_theme(plan: Plan) -> Iterator[Finding]:
     "O07",
     "Kachel fehlt oder ist doppelt belegt",
     grund="Auf der schematischen Karte hat jeder Ortsteil seinen eigenen Platz.",
-    beispiel="daten/raeume/ortsteile/b.yml:5: Die Kachel in Spalte 3, Zeile 4 belegt schon „Titel“."
-    " → Eine freie Kachel wählen.",
+    beispiel="daten/raeume/ortsteile/neustadt.yml:5: Die Kachel in Spalte 1, Zeile 1 belegt schon"
+    " „Altstadt“. → Eine freie Kachel wählen.",
     schwere=Schwere.WARNUNG,
 )
 def tiles_are_unique(plan: Plan) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from insek.suggest import did_you_mean
     "S01",
     "Unbekannte Regel in insek.yml",
     grund="Eine verschriebene Kennung änderte nichts, ohne dass es jemand merkt.",
-    beispiel="insek.yml:8: Die Regel „Z99“ gibt es nicht. → Meinten Sie „Z01“?",
+    beispiel="insek.yml:27: Die Regel „Q20“ gibt es nicht. → Meinten Sie „Q02“?",
 )
 def weighted_rules_exist(plan: Plan) -> Iterator[Finding]:
     """The city weighs only rules that exist."""
@@ -30,7 +30,7 @@ def weighted_rules_exist(plan: Plan) -> Iterator[Finding]:
     "S02",
     "Zielsystem ohne Ebenen",
     grund="Ohne Ebenen lässt sich kein Ziel einordnen; jede Ebene gibt es nur einmal.",
-    beispiel="insek.yml:9: Die Ebene „ziel“ steht zweimal da. → Eine der beiden löschen.",
+    beispiel="insek.yml:18: Die Ebene „handlungsziel“ steht zweimal da. → Eine der beiden löschen.",
 )
 def levels_are_unique(plan: Plan) -> Iterator[Finding]:
     """There is at least one level, and none twice."""
@@ -44,6 +44,8 @@ def levels_are_unique(plan: Plan) -> Iterator[Finding]:
     for ebene in plan.stadt.ebenen:
         if ebene.id in seen:
             yield Finding(
-                ebene.location, f"Die Ebene „{ebene.id}“ steht zweimal da.", "Eine der beiden löschen."
+                ebene.location,
+                f"Die Ebene „{ebene.id}“ steht zweimal da.",
+                "Eine der beiden löschen.",
             )
         seen.add(ebene.id)

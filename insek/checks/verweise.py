@@ -1,7 +1,7 @@
 """Everything that one record says of another must be true: references, links, anchors."""
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from insek.checks.registry import Finding, rule
 from insek.model.befund import Schwere
@@ -31,15 +31,15 @@ def _entries(plan: Plan) -> Iterator[Entry]:
     "R01",
     "Verweis ins Leere",
     grund="Eine Kennung, die es nicht gibt, führt Leserinnen und Leser nirgendwohin.",
-    beispiel="ziele/a.yml:11: Fachteil „wohnn“ gibt es nicht. → Meinten Sie „wohnen“?",
+    beispiel="ziele/radverkehr.yml:11: Fachteil „wohnn“ gibt es nicht. → Meinten Sie „wohnen“?",
 )
 def references_exist(plan: Plan) -> Iterator[Finding]:
     """Every id that a record names belongs to a record."""
     for entry in _entries(plan):
         for reference in references(entry):
-            known = plan.katalog(reference.kind)
-            if reference.id in known or plan.is_refused(reference.kind, reference.id):
+            if plan.knows(reference.kind, reference.id):
                 continue
+            known = plan.katalog(reference.kind)
             yield Finding(
                 reference.location,
                 f"{NOUNS[reference.kind]} „{reference.id}“ gibt es nicht.",
@@ -62,19 +62,18 @@ def _links(plan: Plan) -> Iterator[tuple[Link, Entry]]:
     "R02",
     "Link ins Leere",
     grund="Ein Link, der nirgendwohin führt, kostet Vertrauen.",
-    beispiel="fachteile/a.md:12: Der Link „ziel:radverker“ führt zu keinem Ziel."
-    " → Meinten Sie „ziel:radverkehr“?",
+    beispiel="fachteile/verkehr.md:27: Der Link „ziel:radverker“ führt zu keinem Ziel. → Meinten"
+    " Sie „ziel:radverkehr“?",
 )
 def links_lead_somewhere(plan: Plan) -> Iterator[Finding]:
     """Every link leads to a record, a page, or an open address."""
-    pages = frozenset(plan.seiten.ids)
     for link, entry in _links(plan):
         if link.scheme in LINK_SCHEMES:
             yield from _check_scheme(plan, link)
         elif link.scheme:
             yield from _check_foreign(link)
         elif link.rest:
-            yield from _check_path(link, entry, pages)
+            yield from _check_path(plan, link, entry)
         elif not link.anchor:
             yield Finding(
                 link.location,
@@ -85,10 +84,9 @@ def links_lead_somewhere(plan: Plan) -> Iterator[Finding]:
 
 def _check_scheme(plan: Plan, link: Link) -> Iterator[Finding]:
     kind = LINK_SCHEMES[link.scheme]
-    known = plan.katalog(kind)
-    if link.rest in known or plan.is_refused(kind, link.rest):
+    if plan.knows(kind, link.rest):
         return
-    meant = likely(link.rest, known.ids)
+    meant = likely(link.rest, plan.katalog(kind).ids)
     yield Finding(
         link.location,
         f"Der Link „{link.target}“ führt zu keinem {_DATIVE.get(kind, NOUNS[kind])}.",
@@ -113,23 +111,28 @@ def _check_foreign(link: Link) -> Iterator[Finding]:
     )
 
 
-def _check_path(link: Link, entry: Entry, pages: Iterable[str]) -> Iterator[Finding]:
+def _check_path(plan: Plan, link: Link, entry: Entry) -> Iterator[Finding]:
     folder, _, _ = entry.location.path.removeprefix("docs/").rpartition("/")
     target = posixpath.normpath(posixpath.join(folder, link.rest))
     if not entry.location.path.startswith("docs/"):
         remedy = "Mit der Art des Ziels verlinken, zum Beispiel „ziel:radverkehr-ausbauen“."
         yield Finding(link.location, f"„{link.target}“ ist hier kein gültiges Linkziel.", remedy)
-    elif target.endswith(".md") and target not in pages:
-        remedy = did_you_mean(target, pages, "Den Pfad prüfen oder die Seite anlegen.")
+    elif _is_missing_page(plan, target):
+        remedy = did_you_mean(target, plan.seiten.ids, "Den Pfad prüfen oder die Seite anlegen.")
         yield Finding(link.location, f"Die Seite „{link.rest}“ gibt es nicht.", remedy)
+
+
+def _is_missing_page(plan: Plan, target: str) -> bool:
+    is_page = target.endswith(".md")
+    return is_page and target not in plan.seiten and not plan.is_refused("seiten", target)
 
 
 @rule(
     "R03",
     "Sprungmarke ins Leere",
     grund="Wer auf einen Abschnitt verweist, will genau dorthin führen.",
-    beispiel="fachteile/a.md:12: Den Abschnitt „zile“ gibt es im Fachteil „a“ nicht."
-    " → Meinten Sie „ziele“?",
+    beispiel="fachteile/verkehr.md:33: Den Abschnitt „laga“ gibt es im Fachteil „wohnen“ nicht. →"
+    " Meinten Sie „lage“?",
 )
 def anchors_exist(plan: Plan) -> Iterator[Finding]:
     """Every anchor behind a link is a heading of the text it leads to."""
@@ -163,8 +166,8 @@ def _anchored_text(plan: Plan, link: Link, entry: Entry) -> tuple[Markdown | Non
     "R04",
     "Vorgänger besteht noch",
     grund="Wer aus etwas hervorgegangen ist, ersetzt es. Eine Kennung wird nie neu vergeben.",
-    beispiel="ziele/a.yml:4: „b“ ist als Vorgänger genannt, besteht aber noch."
-    " → Den Vorgänger streichen oder die alte Datei löschen.",
+    beispiel="ziele/radverkehr.yml:6: „wohnraum-schaffen“ ist als Vorgänger genannt, besteht aber"
+    " noch. → Den Vorgänger streichen oder die alte Datei löschen.",
 )
 def ancestors_are_gone(plan: Plan) -> Iterator[Finding]:
     """Nothing has come out of something that is still there, unless that was split."""
@@ -184,8 +187,8 @@ def ancestors_are_gone(plan: Plan) -> Iterator[Finding]:
     "Q01",
     "Quelle fehlt",
     grund="Jede Aussage nennt ihre Quelle oder ist als Beispiel (fiktiv) gekennzeichnet.",
-    beispiel="ziele/a.yml:1: „Titel“ nennt keine Quelle. → Unter „quellen“ eine Quelle angeben oder"
-    " „fiktiv: true“ setzen.",
+    beispiel="ziele/lebenswerte-stadt.yml:1: „Lebenswerte Stadt“ nennt keine Quelle. → Unter"
+    " „quellen“ eine Quelle angeben oder „fiktiv: true“ setzen.",
 )
 def statements_have_sources(plan: Plan) -> Iterator[Finding]:
     """What is not marked as an example rests on a source."""
@@ -205,16 +208,18 @@ def statements_have_sources(plan: Plan) -> Iterator[Finding]:
     "Q02",
     "Quelle wird nirgends genannt",
     grund="Eine Quelle, auf die nichts verweist, ist vergessen oder überholt.",
-    beispiel="daten/quellen/q.yml:1: Auf die Quelle „q“ verweist nichts. → Sie dort nennen, wo sie"
-    " gebraucht wird, oder löschen.",
+    beispiel="daten/quellen/klimabericht.yml:1: Auf die Quelle „klimabericht“ verweist nichts. →"
+    " Sie dort nennen, wo sie gebraucht wird, oder löschen.",
     schwere=Schwere.HINWEIS,
 )
 def sources_are_used(plan: Plan) -> Iterator[Finding]:
     """Every source is named somewhere."""
-    used = {ref.id for entry in _entries(plan) for ref in references(entry) if ref.kind == "quellen"}
+    used = {
+        ref.id for entry in _entries(plan) for ref in references(entry) if ref.kind == "quellen"
+    }
     used |= {link.rest for link, _ in _links(plan) if link.scheme == "quelle"}
     for quelle in plan.quellen:
-        if quelle.id not in used:
+        if quelle.id not in used and plan.is_complete():
             yield Finding(
                 quelle.location,
                 f"Auf die Quelle „{quelle.id}“ verweist nichts.",

@@ -29,7 +29,7 @@ def _calls(plan: Plan) -> Iterator[Aufruf]:
     "V02",
     "Unbekanntes Wort",
     grund="Nur Wörter des Vokabulars werden zu Tabellen, Listen und Zahlen.",
-    beispiel="docs/index.md:5: Das Wort „zielmatrx“ gibt es nicht. → Meinten Sie „zielmatrix“?",
+    beispiel="docs/index.md:6: Das Wort „zielmatrx“ gibt es nicht. → Meinten Sie „zielmatrix“?",
 )
 def words_exist(plan: Plan) -> Iterator[Finding]:
     """Every call names a word of the vocabulary."""
@@ -46,8 +46,8 @@ def words_exist(plan: Plan) -> Iterator[Finding]:
     "V03",
     "Falsche Angabe bei einem Wort",
     grund="Ein Wort braucht die richtigen Angaben, sonst zeigt es nichts oder das Falsche.",
-    beispiel="docs/index.md:5: Bei „wert“ fehlt die Angabe „jahr“."
-    ' → Zum Beispiel: {{ wert(indikator="einwohner", jahr=2024) }}.',
+    beispiel="docs/index.md:8: Bei „wert“ fehlt die Angabe „jahr“. → Zum Beispiel: {{"
+    ' wert(indikator="einwohner", jahr=2024) }}.',
 )
 def arguments_fit(plan: Plan) -> Iterator[Finding]:
     """Every argument is known, complete, and means something that exists."""
@@ -82,7 +82,9 @@ def _value_faults(
     plan: Plan, angabe: Angabe, value: str | int, example: str
 ) -> Iterator[tuple[str, str]]:
     if isinstance(value, int) != angabe.number:
-        wanted = "eine Zahl ohne Anführungszeichen" if angabe.number else "ein Text in Anführungszeichen"
+        wanted = (
+            "eine Zahl ohne Anführungszeichen" if angabe.number else "ein Text in Anführungszeichen"
+        )
         yield f"Bei „{angabe.name}“ wird {wanted} erwartet.", example
     elif angabe.choices and value not in angabe.choices:
         choices = f"Möglich sind: {', '.join(angabe.choices)}."
@@ -90,13 +92,11 @@ def _value_faults(
             f"„{value}“ ist bei „{angabe.name}“ nicht vorgesehen.",
             did_you_mean(str(value), angabe.choices, choices),
         )
-    elif angabe.kind and value not in plan.katalog(angabe.kind):
-        if not plan.is_refused(angabe.kind, str(value)):
-            known = plan.katalog(angabe.kind).ids
-            yield (
-                f"{NOUNS[angabe.kind]} „{value}“ gibt es nicht.",
-                did_you_mean(str(value), known, "Die Kennung prüfen."),
-            )
+    elif angabe.kind and not plan.knows(angabe.kind, str(value)):
+        yield (
+            f"{NOUNS[angabe.kind]} „{value}“ gibt es nicht.",
+            did_you_mean(str(value), plan.katalog(angabe.kind).ids, "Die Kennung prüfen."),
+        )
 
 
 def _missing_value(plan: Plan, aufruf: Aufruf) -> Iterator[tuple[str, str]]:
@@ -124,7 +124,7 @@ def _missing_value(plan: Plan, aufruf: Aufruf) -> Iterator[tuple[str, str]]:
     "Feld im Kopf verdeckt ein Wort",
     grund="Manche Programme lesen ein Feld im Kopf der Seite und das gleichnamige Wort als dasselbe;"
     " dann bliebe die Seite leer.",
-    beispiel="docs/quellen.md:3: Das Feld „quellen“ im Kopf verdeckt das Wort „quellen“ auf dieser"
+    beispiel="docs/quellen.md:4: Das Feld „quellen“ im Kopf verdeckt das Wort „quellen“ auf dieser"
     " Seite. → Das Feld im Kopf löschen oder das Wort auf einer anderen Seite verwenden.",
 )
 def words_are_not_shadowed(plan: Plan) -> Iterator[Finding]:

@@ -13,8 +13,8 @@ from insek.model.ziel import Ziel
     "Z01",
     "Ziel in keinem Fachteil",
     grund="Ein Ziel, um das sich kein Fachteil kümmert, verfolgt niemand.",
-    beispiel="ziele/a.yml:1: Das Ziel „Titel“ steht in keinem Fachteil."
-    " → Unter „fachteile“ eine Federführung angeben.",
+    beispiel="ziele/radverkehr.yml:1: Das Ziel „Radverkehr ausbauen“ steht in keinem Fachteil. →"
+    " Unter „fachteile“ eine Federführung angeben.",
 )
 def ziel_belongs_to_fachteil(plan: Plan) -> Iterator[Finding]:
     """Every Ziel of the lowest level is served by a Fachteil."""
@@ -31,8 +31,8 @@ def ziel_belongs_to_fachteil(plan: Plan) -> Iterator[Finding]:
     "Z02",
     "Federführung für ein Ziel nicht eindeutig",
     grund="Genau ein Fachteil führt, die anderen tragen bei; sonst ist niemand verantwortlich.",
-    beispiel="ziele/a.yml:9: Das Ziel „Titel“ hat 2 Federführungen. → Genau einem Fachteil die rolle"
-    " „federfuehrung“ geben, den anderen „beitrag“.",
+    beispiel="ziele/radverkehr.yml:8: Das Ziel „Radverkehr ausbauen“ hat 2 Federführungen. → Genau"
+    " einem Fachteil die rolle „federfuehrung“ geben, den anderen „beitrag“.",
 )
 def ziel_has_one_lead(plan: Plan) -> Iterator[Finding]:
     """A Ziel in Fachteile has exactly one lead, and names no Fachteil twice."""
@@ -64,13 +64,13 @@ def _repeated(ziel: Ziel) -> Iterator[Finding]:
     "Z03",
     "Ziel an falscher Stelle im Zielsystem",
     grund="Jedes Ziel gehört zu einem Ziel der nächsthöheren Ebene; so bleibt das Zielsystem lesbar.",
-    beispiel="ziele/a.yml:3: Die Ebene „oberziel“ gibt es nicht. → In insek.yml sind vorgesehen:"
-    " leitziel, ziel.",
+    beispiel="ziele/radverkehr.yml:3: Die Ebene „oberziel“ gibt es nicht. → In insek.yml sind"
+    " vorgesehen: leitlinie, handlungsziel.",
 )
 def ziel_has_its_level(plan: Plan) -> Iterator[Finding]:
     """Levels exist, and every Ziel below the top belongs to one of the level above."""
     levels = ", ".join(ebene.id for ebene in plan.stadt.ebenen)
-    for ziel in () if plan.stadt is UNKNOWN else plan.ziele:
+    for ziel in () if plan.stadt is UNKNOWN or not levels else plan.ziele:
         rank = plan.stadt.rank(ziel.ebene)
         if rank < 0:
             yield Finding(
@@ -110,8 +110,8 @@ def _check_parent(plan: Plan, ziel: Ziel, rank: int) -> Iterator[Finding]:
     "Zu viele Kernziele",
     grund="Jährlich bewertet wird eine überschaubare Zahl von Zielen; wird alles wichtig, ist es"
     " nichts.",
-    beispiel="ziele/c.yml:5: Das ist das 3. Kernziel; erlaubt sind 2. → Bei einem Ziel „kernziel:"
-    " false“ setzen oder in insek.yml den Grenzwert „kernziele“ ändern.",
+    beispiel="ziele/wohnraum-schaffen.yml:5: Das ist das 2. Kernziel; erlaubt sind 1. → Bei einem"
+    " Ziel „kernziel: false“ setzen oder in insek.yml den Grenzwert „kernziele“ ändern.",
 )
 def kernziele_are_few(plan: Plan) -> Iterator[Finding]:
     """There are at most as many Kernziele as the city allows itself."""
@@ -131,15 +131,15 @@ def kernziele_are_few(plan: Plan) -> Iterator[Finding]:
     "Ziel ohne Maßnahme",
     grund="Ein Ziel, für das nichts getan wird, bleibt ein Wunsch: hier fehlt die Brücke in die"
     " Praxis.",
-    beispiel="ziele/a.yml:1: Für das Ziel „Titel“ gibt es keine Maßnahme."
-    " → Bei einer Maßnahme unter „ziele“ die Kennung „a“ nennen.",
+    beispiel="ziele/wohnraum-schaffen.yml:1: Für das Ziel „Wohnraum schaffen“ gibt es keine"
+    " Maßnahme. → Bei einer Maßnahme unter „ziele“ die Kennung „wohnraum-schaffen“ nennen.",
     schwere=Schwere.WARNUNG,
 )
 def ziel_has_massnahme(plan: Plan) -> Iterator[Finding]:
     """Something is done for every Ziel of the lowest level."""
     served = {id for massnahme in plan.massnahmen for id in massnahme.ziele}
     for ziel in plan.arbeitsziele:
-        if ziel.id not in served:
+        if ziel.id not in served and plan.is_complete("massnahmen"):
             yield Finding(
                 ziel.location,
                 f"Für das Ziel „{ziel.titel}“ gibt es keine Maßnahme.",
@@ -151,8 +151,8 @@ def ziel_has_massnahme(plan: Plan) -> Iterator[Finding]:
     "Z06",
     "Zielwert nicht nachprüfbar",
     grund="Ein Zielwert gilt nur, wenn man weiß, woran er gemessen wird und wer ihn gesetzt hat.",
-    beispiel="ziele/a.yml:12: Der Zielwert für 2030 nennt keine Quelle. → „quelle: …“ angeben oder"
-    " „fiktiv: true“ setzen.",
+    beispiel="ziele/radverkehr.yml:16: Der Zielwert für 2030 nennt keine Quelle. → „quelle: …“"
+    " angeben oder „fiktiv: true“ setzen.",
 )
 def zielwert_can_be_checked(plan: Plan) -> Iterator[Finding]:
     """A Zielwert names a series that exists, and its source or that it is an example."""
@@ -179,8 +179,8 @@ def zielwert_can_be_checked(plan: Plan) -> Iterator[Finding]:
     "Kernziel ohne Indikator",
     grund="Ein Kernziel wird jedes Jahr bewertet; dafür braucht es einen Indikator oder eine Frage,"
     " die sich mit Ja oder Nein beantworten lässt.",
-    beispiel="ziele/a.yml:1: Kernziel „Titel“ hat keinen Indikator. → Indikator angeben oder eine"
-    " Prüffrage stellen.",
+    beispiel="ziele/radverkehr.yml:1: Kernziel „Radverkehr ausbauen“ hat keinen Indikator. →"
+    " Indikator angeben oder eine Prüffrage stellen.",
 )
 def kernziel_needs_indikator(plan: Plan) -> Iterator[Finding]:
     """A Kernziel is judged every year, so it needs a series or a yes/no question."""

@@ -84,8 +84,8 @@ def check_entry(entry: SourceEntry) -> None:
         raise Refused(
             refusals.D13.befund(
                 location,
-                "Hier steht eine Verknüpfung, erwartet wird eine gewöhnliche Datei.",
-                "Die Verknüpfung durch die Datei selbst ersetzen.",
+                "Hier steht eine Verknüpfung; ihr wird nicht gefolgt.",
+                "Sie durch das ersetzen, worauf sie zeigt, oder löschen.",
             )
         )
     if entry.size > MAX_BYTES:

@@ -79,9 +79,9 @@ class _Loader:
         for entry in self._files(kind):
             id = entry.path.rsplit("/", 1)[1].removesuffix(kind.suffix)
             record = self._read(entry, kind.record, id)
-            if record is None:
+            if record is None or record.id != id:
                 self._refused.add((kind.name, id))
-            else:
+            if record is not None:
                 yield record
 
     def _files(self, kind: Kind) -> Iterator[SourceEntry]:
@@ -172,18 +172,22 @@ class _Loader:
 
     def _seiten(self) -> Iterator[Seite]:
         for entry in self._entries:
-            if not entry.path.startswith(_DOCS) or not entry.path.endswith(".md"):
-                continue
-            try:
-                text, befunde = read_text(self._source, entry)
-                self._befunde += befunde
+            if entry.path.startswith(_DOCS) and entry.path.endswith(".md"):
                 pfad = entry.path.removeprefix(_DOCS)
-                seite = self._page(text, entry.path, Seite, {"pfad": pfad})
-            except Refused as refused:
-                self._befunde.append(refused.befund)
-                continue
-            if seite:
-                yield seite
+                seite = self._seite(entry, pfad)
+                if seite is None:
+                    self._refused.add(("seiten", pfad))
+                else:
+                    yield seite
+
+    def _seite(self, entry: SourceEntry, pfad: str) -> Seite | None:
+        try:
+            text, befunde = read_text(self._source, entry)
+            self._befunde += befunde
+            return self._page(text, entry.path, Seite, {"pfad": pfad})
+        except Refused as refused:
+            self._befunde.append(refused.befund)
+            return None
 
     def _check_strays(self) -> None:
         """Files that no catalogue reads would be lost without a word."""

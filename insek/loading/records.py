@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -19,15 +18,20 @@ from insek.suggest import did_you_mean, likely
 E = TypeVar("E", bound=Entry)
 
 
-@cache
-def _adapter(record: type[E]) -> TypeAdapter[E]:
-    return TypeAdapter(record)
+_adapters: dict[type[Entry], TypeAdapter[Any]] = {}
+
+
+def _adapter(record: type[Entry]) -> TypeAdapter[Any]:
+    if record not in _adapters:
+        _adapters[record] = TypeAdapter(record)
+    return _adapters[record]
 
 
 def build(record: type[E], values: Mapping[str, Any]) -> tuple[E | None, list[Befund]]:
     """The record, or all the reasons why it cannot be built."""
     try:
-        return _adapter(record).validate_python(values), []
+        built: E = _adapter(record).validate_python(values)
+        return built, []
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
         return None, list(_befunde(details, values, record))

@@ -7,68 +7,71 @@ D01 = Regel(
     code="D01",
     titel="Datei nicht in UTF-8",
     grund="Umlaute sind nur in UTF-8 überall gleich lesbar. Windows-Zeilenenden stören nicht.",
-    beispiel="ziele/a.yml:2: Die Datei ist nicht in UTF-8 gespeichert; das erste Zeichen, das nicht"
-    " passt, steht in dieser Zeile. → Im Editor „Speichern mit Kodierung UTF-8“ wählen.",
+    beispiel="ziele/radverkehr.yml:2: Die Datei ist nicht in UTF-8 gespeichert; das erste Zeichen,"
+    " das nicht passt, steht in dieser Zeile. → Im Editor „Speichern mit Kodierung UTF-8“ wählen.",
 )
 D02 = Regel(
     code="D02",
     titel="Datei zu groß",
     grund="Eine Datei dieses Plans ist ein lesbarer Text. Was größer ist, gehört nicht hinein.",
-    beispiel="ziele/a.yml: Die Datei hat 10.000.000 Bytes; erlaubt sind 500.000."
-    " → Den Inhalt aufteilen oder an anderer Stelle veröffentlichen.",
+    beispiel="ziele/radverkehr.yml: Die Datei hat 10.000.000 Bytes; erlaubt sind 500.000. → Den"
+    " Inhalt aufteilen oder an anderer Stelle veröffentlichen.",
 )
 D03 = Regel(
     code="D03",
     titel="Kein gültiges YAML",
     grund="YAML gliedert durch Einrückung. Ein einziges Zeichen an falscher Stelle macht die Datei"
     " unlesbar.",
-    beispiel="ziele/a.yml:2: Hier steht ein Tabulator. → Mit Leerzeichen einrücken, zwei je Ebene.",
+    beispiel="ziele/radverkehr.yml:5: Hier steht ein Tabulator. → Mit Leerzeichen einrücken, zwei"
+    " je Ebene.",
 )
 D04 = Regel(
     code="D04",
     titel="Doppeltes Feld",
     grund="Steht ein Feld zweimal da, ist nicht klar, welcher Wert gilt.",
-    beispiel="ziele/a.yml:3: Das Feld „titel“ steht hier zum zweiten Mal. → Eines der beiden löschen.",
+    beispiel="ziele/radverkehr.yml:4: Das Feld „titel“ steht hier zum zweiten Mal. → Eines der"
+    " beiden löschen.",
 )
 D05 = Regel(
     code="D05",
     titel="Unbekanntes Feld",
     grund="Ein verschriebenes Feld würde sonst stillschweigend fehlen.",
-    beispiel="ziele/a.yml:4: Das Feld „kernziele“ gibt es hier nicht. → Meinten Sie „kernziel“?",
+    beispiel="ziele/radverkehr.yml:5: Das Feld „kernziele“ gibt es hier nicht. → Meinten Sie"
+    " „kernziel“?",
 )
 D06 = Regel(
     code="D06",
     titel="Pflichtfeld fehlt",
     grund="Ohne dieses Feld lässt sich der Eintrag nicht zeigen.",
-    beispiel="ziele/a.yml:1: Das Feld „kurz“ fehlt. → „kurz: …“ ergänzen.",
+    beispiel="ziele/radverkehr.yml:1: Das Feld „kurz“ fehlt. → „kurz: …“ ergänzen.",
 )
 D07 = Regel(
     code="D07",
     titel="Wert passt nicht",
     grund="Der Wert hat nicht die Form, die das Feld verlangt: eine Zahl, ein Datum, eine Auswahl.",
-    beispiel="ziele/a.yml:6: „31.02.“ ist kein gültiges Datum. → Als JJJJ-MM-TT schreiben, zum"
-    " Beispiel 2026-11-20.",
+    beispiel="daten/massnahmen/radschnellweg.yml:12: „31.02.“ ist kein gültiges Datum. → Als"
+    " JJJJ-MM-TT schreiben, zum Beispiel 2026-11-20.",
 )
 D08 = Regel(
     code="D08",
     titel="Kopf der Seite unlesbar",
     grund="Jede Seite beginnt mit einem Kopf zwischen zwei Zeilen mit drei Strichen.",
-    beispiel="fachteile/a.md:1: Der Kopf der Seite ist nicht geschlossen. → Nach den Angaben eine"
-    " Zeile mit drei Strichen (---) einfügen.",
+    beispiel="fachteile/wohnen.md:1: Der Kopf der Seite ist nicht geschlossen. → Nach den Angaben"
+    " eine Zeile mit drei Strichen (---) einfügen.",
 )
 D09 = Regel(
     code="D09",
     titel="Kennung und Dateiname verschieden",
     grund="Die Kennung steht in der Adresse der Seite und in allen Verweisen; sie ist der Dateiname.",
-    beispiel="ziele/a.yml:1: Die Kennung „b“ ist nicht der Name der Datei. → „id: a“ schreiben oder"
-    " die Datei in „b.yml“ umbenennen.",
+    beispiel="ziele/radverkehr.yml:1: Die Kennung „radverkehr-ausbauen“ ist nicht der Name der"
+    " Datei. → „id: radverkehr“ schreiben oder die Datei in „radverkehr-ausbauen.yml“ umbenennen.",
 )
 D10 = Regel(
     code="D10",
     titel="Kennung doppelt vergeben",
     grund="Jede Kennung gehört zu genau einem Ding.",
-    beispiel="daten/raeume/ortsteile/a.yml:1: Die Kennung „a“ ist schon vergeben, in"
-    " daten/raeume/stadtbezirke/a.yml. → Eine der beiden Kennungen ändern.",
+    beispiel="daten/raeume/stadtbezirke/altstadt.yml:1: Die Kennung „altstadt“ ist schon vergeben,"
+    " in daten/raeume/ortsteile/altstadt.yml. → Eine der beiden Kennungen ändern.",
 )
 D11 = Regel(
     code="D11",
@@ -82,22 +85,23 @@ D12 = Regel(
     titel="Nicht erlaubte YAML-Form",
     grund="Anker, Verweise, Marken und Zusammenführungen machen eine Datei für Menschen"
     " unverständlich und für Maschinen gefährlich.",
-    beispiel="ziele/a.yml:2: Hier steht ein YAML-Verweis („*“). → Den Wert ausschreiben; steht das"
-    " Zeichen am Anfang eines Textes, ihn in Anführungszeichen setzen.",
+    beispiel="ziele/radverkehr.yml:2: Hier steht ein YAML-Verweis („*“). → Den Wert ausschreiben;"
+    " steht das Zeichen am Anfang eines Textes, ihn in Anführungszeichen setzen.",
 )
 D13 = Regel(
     code="D13",
     titel="Keine gewöhnliche Datei",
     grund="Verknüpfungen und Ordner anstelle von Dateien könnten Fremdes veröffentlichen.",
-    beispiel="ziele/a.yml: Hier steht ein Ordner, erwartet wird eine Datei. → Den Ordner umbenennen"
-    " oder löschen.",
+    beispiel="ziele/parks.yml: Hier steht ein Ordner, erwartet wird eine Datei. → Den Ordner"
+    " umbenennen oder löschen.",
 )
 D14 = Regel(
     code="D14",
     titel="Datei an falscher Stelle",
     grund="Nur Dateien mit der richtigen Endung am richtigen Ort werden gelesen; alles andere bliebe"
     " unbemerkt liegen.",
-    beispiel="ziele/a.txt: Diese Datei gehört nicht hierher. → In „a.yml“ umbenennen oder löschen.",
+    beispiel="ziele/notizen.txt: Diese Datei gehört nicht hierher. → In „notizen.yml“ umbenennen"
+    " oder löschen.",
     schwere=Schwere.WARNUNG,
 )
 V01 = Regel(
@@ -105,8 +109,8 @@ V01 = Regel(
     titel="Nur Wörter des Vokabulars",
     grund="Seiten sind Text, keine Programme. In doppelten geschweiften Klammern stehen nur Wörter"
     " des Vokabulars mit festen Angaben.",
-    beispiel="docs/index.md:7: „{{ 1 + 1 }}“ ist kein Aufruf eines Wortes. → Nur Wörter des"
-    " Vokabulars mit festen Angaben verwenden, zum Beispiel {{ zielmatrix(fachteil=\"wohnen\") }}.",
+    beispiel="docs/index.md:8: „{{ 1 + 1 }}“ ist kein Aufruf eines Wortes. → Nur Wörter des"
+    ' Vokabulars mit festen Angaben verwenden, zum Beispiel {{ zielmatrix(fachteil="wohnen") }}.',
 )
 
 REFUSALS = (D01, D02, D03, D04, D05, D06, D07, D08, D09, D10, D11, D12, D13, D14, V01)

@@ -14,14 +14,20 @@ from yaml import events as ev
 
 from insek.loading import refusals
 from insek.model.befund import Befund
+from insek.model.fields import quoted
 from insek.model.place import Location, Place
 from insek.model.record import PLACE_KEY
 
 MAX_DEPTH = 20
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _EMPTY = frozenset({"", "~", "null"})
+_BEGUN = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow")
 _BLOCK = frozenset({"|", ">"})
 """Styles of scalars whose text begins on the line after the indicator."""
+_SPELL_OUT = (
+    "Den Wert ausschreiben; steht das Zeichen am Anfang eines Textes, ihn in Anführungszeichen"
+    " setzen."
+)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _PROBLEMS = (
@@ -88,7 +94,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Any]
 
 
 def _syntax_befund(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Befund:
-    mark = getattr(error, "problem_mark", None)
+    mark = _mark(error)
     line = first_line + mark.line if mark is not None else _line_of(error, text, first_line)
     problem = f"{getattr(error, 'problem', '') or getattr(error, 'reason', '') or ''}"
     lines = text.split("\n")
@@ -103,6 +109,13 @@ def _syntax_befund(error: yaml.YAMLError, text: str, path: str, first_line: int)
         "Ab hier ist die Datei kein gültiges YAML.",
         "Einrückung, Anführungszeichen und Doppelpunkte in dieser und der Zeile davor prüfen.",
     )
+
+
+def _mark(error: yaml.YAMLError) -> Any:
+    """Where the trouble began: at an opening quote or bracket, not where the reader gave up."""
+    context = getattr(error, "context", None) or ""
+    begun = context.startswith(_BEGUN)
+    return getattr(error, "context_mark" if begun else "problem_mark", None)
 
 
 def _line_of(error: yaml.YAMLError, text: str, first_line: int) -> int:
@@ -140,7 +153,8 @@ class _Builder:
             else:
                 documents += kind is ev.DocumentStartEvent
                 if documents > 1:
-                    raise self._clever(event, "eine zweite YAML-Datei (nach „---“)")
+                    what = "eine zweite YAML-Datei (nach „---“)"
+                    raise self._clever(event, what, "Die Zeile mit den drei Strichen löschen.")
                 continue
             if stack:
                 self._put(stack[-1], value, line)
@@ -171,16 +185,9 @@ class _Builder:
         if event.tag is not None:
             raise self._clever(event, "eine YAML-Marke („!“)")
 
-    def _clever(self, event: Any, what: str) -> Refused:
-        line = event.start_mark.line + self._first_line
-        return Refused(
-            refusals.D12.befund(
-                Location(self._path, line),
-                f"Hier steht {what}.",
-                "Den Wert ausschreiben; steht das Zeichen am Anfang eines Textes, ihn in"
-                " Anführungszeichen setzen.",
-            )
-        )
+    def _clever(self, event: Any, what: str, remedy: str = _SPELL_OUT) -> Refused:
+        location = Location(self._path, event.start_mark.line + self._first_line)
+        return Refused(refusals.D12.befund(location, f"Hier steht {what}.", remedy))
 
     def _put(self, group: "_Group", value: Any, line: int) -> None:
         if not group.is_map:
@@ -204,15 +211,12 @@ class _Builder:
     def _check_key(self, group: "_Group", key: Any, line: int) -> str:
         location = Location(self._path, line)
         if not isinstance(key, str) or not _KEY.fullmatch(key):
-            shown = key if isinstance(key, str) else "…"
-            fact = f"„{shown[:40]}“ ist kein Feldname."
+            fact = f"{quoted(key if isinstance(key, str) else '…')} ist kein Feldname."
+            remedy = "Feldnamen bestehen aus Buchstaben, Ziffern, „_“ und „-“."
             if key == "<<":
-                fact = "Hier werden Felder aus anderer Stelle übernommen („<<“)."
-            raise Refused(
-                refusals.D12.befund(
-                    location, fact, "Feldnamen bestehen aus Buchstaben, Ziffern, „_“ und „-“."
-                )
-            )
+                fact = "Hier werden Felder von anderer Stelle übernommen („<<“)."
+                remedy = "Die Felder ausschreiben."
+            raise Refused(refusals.D12.befund(location, fact, remedy))
         if key in group.fields:
             self.befunde.append(
                 refusals.D04.befund(

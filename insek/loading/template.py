@@ -96,5 +96,5 @@ def _quote(text: str, line: int, before: int) -> str:
     starts = [match.start() for match in _OPENER.finditer(written)]
     start = starts[before] if before < len(starts) else 0
     shown = written[start : start + 60].strip()
-    end = max(shown.find(closer) for closer in ("}}", "%}", "#}"))
-    return f"„{shown[: end + 2] if end >= 0 else shown}“"
+    ends = [at + 2 for closer in ("}}", "%}", "#}") if (at := shown.find(closer)) >= 0]
+    return f"„{shown[: min(ends, default=None)]}“"

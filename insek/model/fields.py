@@ -21,7 +21,9 @@ REFUSAL = "insek"
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_GERMAN_NUMBER = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})*,\d+|[+-]?\d+,\d+|[+-]?\d{1,3}(?:\.\d{3}){2,}")
+_GERMAN_NUMBER = re.compile(
+    r"[+-]?\d{1,3}(?:\.\d{3})*,\d+|[+-]?\d+,\d+|[+-]?\d{1,3}(?:\.\d{3}){2,}"
+)
 _WHOLE = re.compile(r"[+-]?\d+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TRUTH = {"true": True, "false": False}
@@ -150,7 +152,11 @@ class Ref:
 
 
 Text = Annotated[str, BeforeValidator(parse_text)]
-Slug = Annotated[str, BeforeValidator(parse_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
+Slug = Annotated[
+    str,
+    BeforeValidator(parse_slug),
+    WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"}),
+]
 Zahl = Annotated[Decimal, BeforeValidator(parse_number), WithJsonSchema({"type": "number"})]
 Ganzzahl = Annotated[int, BeforeValidator(parse_whole), WithJsonSchema({"type": "integer"})]
 Jahr = Annotated[int, BeforeValidator(parse_year), WithJsonSchema({"type": "integer"})]

@@ -8,9 +8,7 @@ from pydantic.dataclasses import dataclass
 from insek.model.fields import CONFIG, Ganzzahl, Jahr, QuelleId, Slug, Text, Wahrheit, Zahl
 from insek.model.record import Entry, Record
 
-Reihenart = Literal[
-    "register", "amtlich", "umfrage", "modell", "summe", "prognose", "presse"
-]
+Reihenart = Literal["register", "amtlich", "umfrage", "modell", "summe", "prognose", "presse"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=CONFIG)

@@ -37,7 +37,13 @@ class Kind:
 KINDS = (
     Kind("fachteile", "fachteile", Fachteil, "Fachteil", "fachteil", ".md"),
     Kind("ziele", "ziele", Ziel, "Ziel", "ziel"),
-    Kind("herausforderungen", "daten/herausforderungen", Herausforderung, "Herausforderung", "herausforderung"),
+    Kind(
+        "herausforderungen",
+        "daten/herausforderungen",
+        Herausforderung,
+        "Herausforderung",
+        "herausforderung",
+    ),
     Kind("antworten", "daten/antworten", Antworten, "Antworten"),
     Kind("massnahmen", "daten/massnahmen", Massnahme, "Maßnahme", "massnahme"),
     Kind("indikatoren", "daten/indikatoren", Indikator, "Indikator", "indikator"),
@@ -49,7 +55,13 @@ KINDS = (
     Kind("konflikte", "daten/konflikte", Zielkonflikt, "Zielkonflikt", "konflikt"),
     Kind("aemter", "daten/aemter", Amt, "Amt", "amt"),
     Kind("gremien", "daten/gremien", Gremium, "Gremium", "gremium"),
-    Kind("bezugsdokumente", "daten/bezugsdokumente", Bezugsdokument, "Bezugsdokument", "bezugsdokument"),
+    Kind(
+        "bezugsdokumente",
+        "daten/bezugsdokumente",
+        Bezugsdokument,
+        "Bezugsdokument",
+        "bezugsdokument",
+    ),
     Kind("quellen", "daten/quellen", Quelle, "Quelle", "quelle"),
 )
 """Every catalogue, in the order of reading."""

@@ -94,6 +94,17 @@ class Plan:
         """What a Fachteil answers to a Herausforderung: a cell of the matrix."""
         return self._answers.get((fachteil, herausforderung))
 
+    def is_complete(self, kind: str = "") -> bool:
+        """Whether every file of a kind (without one: of all) could be read.
+
+        If not, nothing can be said to be missing: it may stand in the file.
+        """
+        return not any(name == kind or not kind for name, _ in self.refused)
+
+    def knows(self, kind: str, id: str) -> bool:
+        """Whether there is such a record, even one that could not be read."""
+        return id in self.katalog(kind) or self.is_refused(kind, id)
+
     def is_refused(self, kind: str, id: str) -> bool:
         """Whether a file for this record exists but could not be read."""
         kinds = RAUM_KINDS if kind == "raeume" else (kind,)

@@ -48,15 +48,15 @@ class Record(Entry):
 
     id: Annotated[Slug, Field(description="Die Kennung; gleich dem Namen der Datei.")]
     titel: Annotated[Text, Field(description="Die Überschrift, wie die Öffentlichkeit sie liest.")]
-    quellen: Annotated[
-        tuple[Beleg, ...], Field(description="Woher die Angaben stammen.")
-    ] = ()
-    fiktiv: Annotated[
-        Wahrheit, Field(description="true: erscheint als „Beispiel (fiktiv)“.")
-    ] = False
+    quellen: Annotated[tuple[Beleg, ...], Field(description="Woher die Angaben stammen.")] = ()
+    fiktiv: Annotated[Wahrheit, Field(description="true: erscheint als „Beispiel (fiktiv)“.")] = (
+        False
+    )
     hervorgegangen_aus: Annotated[
         tuple[Slug, ...],
-        Field(description="Kennungen der Vorgänger, wenn etwas geteilt, vereint oder ersetzt wurde."),
+        Field(
+            description="Kennungen der Vorgänger, wenn etwas geteilt, vereint oder ersetzt wurde."
+        ),
     ] = ()
     stichworte: Annotated[
         tuple[Text, ...], Field(description="Begriffe für das Stichwortverzeichnis.")

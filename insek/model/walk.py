@@ -4,7 +4,6 @@ import dataclasses
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from insek.model.fields import Ref
@@ -51,8 +50,16 @@ def _unwrap(hint: Any) -> tuple[Any, str, bool]:
     return hint, "", False
 
 
-@cache
+_known_shapes: dict[type[Entry], tuple[_Shape, ...]] = {}
+
+
 def _shapes(entry: type[Entry]) -> tuple[_Shape, ...]:
+    if entry not in _known_shapes:
+        _known_shapes[entry] = _read_shapes(entry)
+    return _known_shapes[entry]
+
+
+def _read_shapes(entry: type[Entry]) -> tuple[_Shape, ...]:
     hints = get_type_hints(entry, include_extras=True)
     shapes = []
     for field in dataclasses.fields(entry):

@@ -24,7 +24,7 @@ def visible(text: str) -> str:
 
 
 def _encodable(text: str) -> str:
-    """The text with what UTF-8 cannot hold written as ``\\udcff``: file names may have it."""
+    """The text with what UTF-8 cannot hold written as an escape: file names may have it."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
@@ -84,7 +84,9 @@ def as_gitlab(befunde: Iterable[Befund]) -> str:
         {
             "description": befund.message,
             "check_name": befund.code,
-            "fingerprint": hashlib.sha256(_encodable(f"{befund.code}:{befund}").encode()).hexdigest(),
+            "fingerprint": hashlib.sha256(
+                _encodable(f"{befund.code}:{befund}").encode()
+            ).hexdigest(),
             "severity": _GITLAB_LEVEL[befund.schwere],
             "location": {
                 "path": befund.location.path,

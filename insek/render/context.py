@@ -66,20 +66,20 @@ class Context:
 
     def markdown(self, source: str) -> Markup:
         """Markdown for a generator: links lead from file to file."""
-        return Markup(self._resolved(source, self._file))  # noqa: S704 (Markdown by contract)
+        return Markup(self._resolved(source, self._file))
 
     def block(self, source: str) -> Markup:
         """Markdown of several paragraphs as HTML, links resolved."""
-        return Markup(to_html(self._resolved(source, self.url)))  # noqa: S704
+        return Markup(to_html(self._resolved(source, self.url)))
 
     def inline(self, source: str) -> Markup:
         """One paragraph of Markdown as HTML, links resolved."""
-        return Markup(to_inline_html(self._resolved(source, self.url)))  # noqa: S704
+        return Markup(to_inline_html(self._resolved(source, self.url)))
 
     def render(self, template: str, **values: object) -> Markup:
         """A template of this package with the given values and the words of this context."""
         text = _environment().get_template(template).render(c=self, plan=self.plan, **values)
-        return Markup(text)  # noqa: S704 (an autoescaping template)
+        return Markup(text)
 
 
 @cache

@@ -76,7 +76,14 @@ def _herausforderungsmatrix(plan: Plan) -> str:
     return write(
         ("fachteil", "herausforderung", "relevanz", "aussage", "abschnitt", "fragen"),
         (
-            (row.fachteil.id, column.id, cell.relevanz, cell.aussage, cell.abschnitt, _list(cell.fragen))
+            (
+                row.fachteil.id,
+                column.id,
+                cell.relevanz,
+                cell.aussage,
+                cell.abschnitt,
+                _list(cell.fragen),
+            )
             for row in matrix.rows
             for column, cell in zip(matrix.columns, row.cells, strict=True)
             if cell
@@ -96,7 +103,16 @@ def _ziele(plan: Plan) -> str:
 
 def _zielstand(plan: Plan) -> str:
     return write(
-        ("ziel", "indikator", "reihe", "letztes_jahr", "letzter_wert", "zieljahr", "zielwert", "urteil"),
+        (
+            "ziel",
+            "indikator",
+            "reihe",
+            "letztes_jahr",
+            "letzter_wert",
+            "zieljahr",
+            "zielwert",
+            "urteil",
+        ),
         (
             (
                 s.ziel.id,
@@ -116,9 +132,20 @@ def _zielstand(plan: Plan) -> str:
 def _massnahmen(plan: Plan) -> str:
     return write(
         (
-            "id", "titel", "ziele", "fachteile", "raeume", "kernprojekt", "stand", "beginn", "ende",
-            "zeitziel", "kosten_eur", "finanzstand", "fiktiv",
-        ),  # fmt: skip
+            "id",
+            "titel",
+            "ziele",
+            "fachteile",
+            "raeume",
+            "kernprojekt",
+            "stand",
+            "beginn",
+            "ende",
+            "zeitziel",
+            "kosten_eur",
+            "finanzstand",
+            "fiktiv",
+        ),
         (
             (
                 m.id,
@@ -190,7 +217,16 @@ def _aemter(plan: Plan) -> str:
 
 def _ortsteile(plan: Plan, beziehungen: Beziehungen) -> str:
     return write(
-        ("id", "schluessel", "titel", "stadtbezirk", "jahr", "einwohner", "flaeche_ha", "schwerpunktraeume"),
+        (
+            "id",
+            "schluessel",
+            "titel",
+            "stadtbezirk",
+            "jahr",
+            "einwohner",
+            "flaeche_ha",
+            "schwerpunktraeume",
+        ),
         (
             (
                 o.id,
@@ -221,9 +257,29 @@ def _stadtbezirke(plan: Plan) -> str:
 
 def _schwerpunktraeume(plan: Plan) -> str:
     return write(
-        ("id", "titel", "farbe", "leitthema", "urteil", "kern", "rand", "datenstand", "vorgeschlagen"),
         (
-            (r.id, r.titel, r.farbe, r.leitthema, r.urteil, _list(r.kern), _list(r.rand), r.datenstand, r.vorgeschlagen)
+            "id",
+            "titel",
+            "farbe",
+            "leitthema",
+            "urteil",
+            "kern",
+            "rand",
+            "datenstand",
+            "vorgeschlagen",
+        ),
+        (
+            (
+                r.id,
+                r.titel,
+                r.farbe,
+                r.leitthema,
+                r.urteil,
+                _list(r.kern),
+                _list(r.rand),
+                r.datenstand,
+                r.vorgeschlagen,
+            )
             for r in plan.schwerpunktraeume
         ),
     )
@@ -232,5 +288,8 @@ def _schwerpunktraeume(plan: Plan) -> str:
 def _foerdergebiete(plan: Plan) -> str:
     return write(
         ("id", "titel", "programm", "zeitraum", "raeume", "fiktiv"),
-        ((f.id, f.titel, f.programm, f.zeitraum, _list(f.raeume), f.fiktiv) for f in plan.foerdergebiete),
+        (
+            (f.id, f.titel, f.programm, f.zeitraum, _list(f.raeume), f.fiktiv)
+            for f in plan.foerdergebiete
+        ),
     )

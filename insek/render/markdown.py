@@ -67,7 +67,7 @@ class InsekExtension(Extension):
         md.treeprocessors.register(_Tables(md), "insek-tables", 4)
 
 
-def makeExtension(**_: object) -> InsekExtension:  # noqa: N802 (the name Python-Markdown looks for)
+def makeExtension(**_: object) -> InsekExtension:
     """The entry point that Python-Markdown calls."""
     return InsekExtension()
 
@@ -92,5 +92,3 @@ def to_inline_html(source: str) -> str:
     if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
         return html[3:-4]
     return html
-
-

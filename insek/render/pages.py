@@ -12,7 +12,7 @@ from insek.model.massnahme import Massnahme
 from insek.model.raum import Einwohnerzahl, Ortsteil, Raum, Schwerpunktraum, Stadtbezirk
 from insek.model.verwaltung import Amt
 from insek.model.ziel import Ziel
-from insek.render import words, wording
+from insek.render import wording, words
 from insek.render.context import Context
 from insek.render.diagramm import indikator_figure
 from insek.views.aufgaben import aufgaben
@@ -105,15 +105,15 @@ def indikator_page(c: Context, indikator: Indikator) -> Markup:
 def raum_page(c: Context, kind: str, raum: Raum) -> Markup:
     """A Raum: figures, what the plan says, who looks after it, what is done there."""
     bezirk = raum.stadtbezirk if isinstance(raum, Ortsteil) else ""
-    peopled = isinstance(raum, Ortsteil | Stadtbezirk)
-    is_ortsteil = isinstance(raum, Ortsteil)
+    origin = wording.URTEILE_AUSSAGE[raum.aussage_art] if isinstance(raum, Ortsteil) else ""
+    numbers = raum.einwohner if isinstance(raum, Ortsteil | Stadtbezirk) else ()
     return c.render(
         "seite_raum.md",
         raum=raum,
         art=kind,
         text=_statement(raum),
-        aussage_art=wording.URTEILE_AUSSAGE[raum.aussage_art] if is_ortsteil else "",
-        einwohner=_changes(raum.einwohner) if peopled else [],
+        aussage_art=origin,
+        einwohner=_changes(numbers),
         ortsteile=c.beziehungen.ortsteile_of_bezirk(raum.id) if kind == "stadtbezirke" else (),
         schwerpunkte=c.beziehungen.schwerpunkte_of_ortsteil(raum.id),
         zustaendige=c.beziehungen.zustaendige(*filter(None, (raum.id, bezirk))),

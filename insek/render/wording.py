@@ -4,9 +4,17 @@ from insek.model.massnahme import Massnahme
 
 ROLLEN = {"federfuehrung": "Federführung", "beitrag": "Beitrag"}
 RICHTUNGEN = {"mindestens": "mindestens", "hoechstens": "höchstens"}
-FARBEN = {"blau": "besonderer Entwicklungsbedarf", "rot": "strategisch", "gruen": "strategisch, Freiraum"}
+FARBEN = {
+    "blau": "besonderer Entwicklungsbedarf",
+    "rot": "strategisch",
+    "gruen": "strategisch, Freiraum",
+}
 STAENDE = {"offen": "offen", "abgewogen": "abgewogen", "genutzt": "genutzt", "moeglich": "möglich"}
-VERHAELTNISSE = {"stuetzt": "stützt den Plan", "offen": "noch offen", "widerspricht": "widerspricht dem Plan"}
+VERHAELTNISSE = {
+    "stuetzt": "stützt den Plan",
+    "offen": "noch offen",
+    "widerspricht": "widerspricht dem Plan",
+}
 EBENEN = {
     "entscheidungsebene": "entscheidet",
     "arbeitsebene": "arbeitet mit",

@@ -1,6 +1,7 @@
 """The adapter for MkDocs: hands it the pages of the core and reports Befunde in German."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from insek import addresses, vocabulary
 from insek.model.befund import Befund, Schwere
+from insek.model.place import Location
 from insek.model.plan import Plan
 from insek.render import csv_tables
 from insek.render.numbers import german_date
@@ -29,19 +31,36 @@ _LEVELS = {
 _OVERRIDES = Path(__file__).parent.parent / "overrides"
 
 
-class InsekConfig(Config):
+class InsekConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its base untyped
     """The options of the plugin in ``mkdocs.yml``."""
 
     ordner = config_options.Type(str, default="")
     """The folder of the plan; empty for the folder of ``mkdocs.yml``."""
 
 
-class InsekPlugin(BasePlugin[InsekConfig]):
+class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # likewise
     """Adds the pages of all records, and gives every page its title, state and trail."""
 
     def __init__(self) -> None:
+        self.progress: Callable[[int, int], None] | None = None
         self._pages: dict[str, Page] = {}
+        self._done = 0
         self._state: State | None = None
+
+    @property
+    def befunde(self) -> tuple[Befund, ...]:
+        """Everything that was found wrong with the plan."""
+        return self._require_state().befunde
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the state has."""
+        return len(self._pages)
+
+    def source_of(self, path: str) -> str:
+        """The content file behind a page."""
+        page = self._pages.get(path)
+        return page.source if page else path
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the plan anew; live reload calls this at every change."""
@@ -60,6 +79,7 @@ class InsekPlugin(BasePlugin[InsekConfig]):
         written = [hand_page(state.plan, state.beziehungen, s) for s in state.plan.seiten]
         made = list(record_pages(state.plan, state.beziehungen))
         self._pages = {page.path: page for page in (*written, *made)}
+        self._done = 0
         for page in made:
             files.append(File.generated(config, page.path, content=page.text))
         for path, text in csv_tables.tables(state.plan, state.beziehungen):
@@ -78,10 +98,18 @@ class InsekPlugin(BasePlugin[InsekConfig]):
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Tell the theme what the page is, before any other plugin sees it."""
-        own = self._pages[page.file.src_uri]
+        state, own = self._require_state(), self._pages[page.file.src_uri]
         page.title = own.titel
-        page.meta = page_meta(self._require_state().plan, own)
+        page.meta = page_meta(state.plan, own)
+        page.meta["render_macros"] = own.calls_words and state.may_speak(own.source)
         return markdown
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Count the finished pages for the progress display."""
+        self._done += 1
+        if self.progress:
+            self.progress(self._done, self.page_count)
+        return output
 
     def _require_state(self) -> State:
         if self._state is None:
@@ -118,14 +146,11 @@ def page_meta(plan: Plan, page: Page) -> dict[str, Any]:
         "pfad": trail,
         "datei": page.source,
         "aendern": plan.stadt.source_address(page.source),
-        "render_macros": page.calls_words,
     }
 
 
 def _shadowed(config: MkDocsConfig) -> list[Befund]:
     """Settings under ``extra`` that would hide a word of the vocabulary."""
-    from insek.model.place import Location
-
     return [
         Befund(
             location=Location("mkdocs.yml"),

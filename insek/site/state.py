@@ -20,6 +20,10 @@ class State:
     beziehungen: Beziehungen
     befunde: tuple[Befund, ...]
 
+    def may_speak(self, source: str) -> bool:
+        """Whether the words on a page may be carried out: nothing is wrong with any of them."""
+        return not any(b.code.startswith("V") and b.location.path == source for b in self.befunde)
+
     def context(self, path: str) -> Context:
         """The context of the page with this Markdown file."""
         return Context(self.plan, self.beziehungen, path)

@@ -56,15 +56,21 @@ class Format:
 
 def _schema(record: type[Entry], left_out: tuple[str, ...]) -> dict[str, Any]:
     schema: dict[str, Any] = TypeAdapter(record).json_schema()
+    for english in (schema, *schema.get("$defs", {}).values()):
+        english.pop("description", None)  # the docstring of a class is for developers
     for name in left_out:
         schema["properties"].pop(name, None)
     schema["required"] = [name for name in schema.get("required", []) if name not in left_out]
     return schema
 
 
-def _fields(schema: dict[str, Any], definitions: dict[str, Any], prefix: str = "") -> Iterator[Feld]:
+def _fields(
+    schema: dict[str, Any], definitions: dict[str, Any], prefix: str = ""
+) -> Iterator[Feld]:
     for name, field in schema.get("properties", {}).items():
-        yield Feld(f"{prefix}{name}", name in schema.get("required", ()), field.get("description", ""))
+        yield Feld(
+            f"{prefix}{name}", name in schema.get("required", ()), field.get("description", "")
+        )
         for nested in _nested(field, definitions):
             yield from _fields(nested, definitions, f"{prefix}{name}.")
 
@@ -97,18 +103,17 @@ def json_schemas(plan: Plan) -> dict[str, dict[str, Any]]:
     for kind in KINDS:
         left_out = _FROM_FILE[kind.suffix]
         schemas[SCHEMA_NAMES[kind.name]] = _schema(kind.record, left_out)
-    return {
-        name: {"$schema": _DRAFT} | _with_ids(schema, plan) for name, schema in schemas.items()
-    }
+    return {name: {"$schema": _DRAFT} | _with_ids(schema, plan) for name, schema in schemas.items()}
 
 
 def _with_ids(node: Any, plan: Plan) -> Any:
-    """The schema with every mark of a reference exchanged for the ids that exist."""
+    """The schema with today's ids offered at every reference; others stay allowed."""
     if isinstance(node, list):
         return [_with_ids(item, plan) for item in node]
     if not isinstance(node, dict):
         return node
-    changed = {key: _with_ids(value, plan) for key, value in node.items() if key != "x-verweis"}
-    if "x-verweis" in node:
-        changed["enum"] = ["", *plan.katalog(node["x-verweis"]).ids]
-    return changed
+    if "x-verweis" not in node:
+        return {key: _with_ids(value, plan) for key, value in node.items()}
+    free = {key: node[key] for key in ("type", "pattern") if key in node}
+    rest = {key: value for key, value in node.items() if key not in (*free, "x-verweis")}
+    return rest | {"anyOf": [{"enum": list(plan.katalog(node["x-verweis"]).ids)}, free]}

@@ -1,0 +1,85 @@
+"""Building and previewing one state with MkDocs, with progress and German findings."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+
+from insek.model.befund import Befund
+from insek.site.mkdocs import InsekPlugin
+from insek.site.warnings import collected, translate
+
+Progress = Callable[[int, int], None]
+"""Called after every page with the number of pages done and of all pages."""
+
+
+class BuildError(Exception):
+    """The site could not be built; the text is a German sentence with the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The finished site: its folder, its number of pages, and what was found on the way."""
+
+    folder: Path
+    pages: int
+    befunde: tuple[Befund, ...]
+
+
+def _config(root: Path, **settings: str) -> MkDocsConfig:
+    path = root / "mkdocs.yml"
+    if not path.is_file():
+        raise BuildError(
+            f"Im Ordner „{root}“ fehlt die Datei mkdocs.yml. → In den Ordner des Plans wechseln."
+        )
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    try:
+        return load_config(str(path), **settings)
+    except (MkDocsException, Abort) as error:
+        raise BuildError(f"mkdocs.yml lässt sich nicht lesen: {error}") from error
+
+
+def _plugin(config: MkDocsConfig) -> InsekPlugin:
+    plugin = config.plugins.get("insek")
+    if not isinstance(plugin, InsekPlugin):
+        raise BuildError("In mkdocs.yml fehlt unter „plugins“ die Zeile „- insek“.")
+    return plugin
+
+
+def build_site(root: Path, target: Path | None = None, progress: Progress | None = None) -> Built:
+    """Build the working tree below ``root`` into ``target`` (default: as in mkdocs.yml).
+
+    Raises:
+        BuildError: there is no usable mkdocs.yml, or the generator gave up.
+    """
+    settings = {"site_dir": str(target.resolve())} if target else {}
+    with collected() as messages:
+        config = _config(root, **settings)
+        plugin = _plugin(config)
+        plugin.progress = progress
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        except (MkDocsException, Abort, SystemExit) as error:
+            details = " ".join(dict.fromkeys([*messages, str(error)]))
+            raise BuildError(f"Die Website ließ sich nicht bauen: {details}") from error
+        finally:
+            config.plugins.on_shutdown()
+    found = [translate(message, plugin.source_of) for message in messages]
+    return Built(Path(config.site_dir), plugin.page_count, (*plugin.befunde, *found))
+
+
+def preview(root: Path, address: str) -> None:
+    """Serve the working tree on loopback and rebuild at every change, until interrupted.
+
+    Raises:
+        BuildError: there is no usable mkdocs.yml.
+    """
+    _config(root)
+    mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=address)

@@ -1,0 +1,90 @@
+"""The generator's English warnings as German Befunde, where they concern content."""
+
+import logging
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from insek.model.befund import Befund, Schwere
+from insek.model.place import Location
+
+G01 = "G01"
+"""The code of everything that the generator finds."""
+
+_Translation = Callable[[re.Match[str]], tuple[str, str, str]]
+
+
+def _missing_target(match: re.Match[str]) -> tuple[str, str, str]:
+    return match[1], f"Der Link „{match[2]}“ führt zu keiner Seite.", "Den Pfad prüfen."
+
+
+def _absolute(match: re.Match[str]) -> tuple[str, str, str]:
+    remedy = "Den Pfad von dieser Seite aus angeben, zum Beispiel „../ziele/index.md“."
+    return match[1], f"Der Link „{match[2]}“ beginnt am Anfang der Website.", remedy
+
+
+def _missing_anchor(match: re.Match[str]) -> tuple[str, str, str]:
+    fact = f"Der Link „{match[2]}“ führt zu keiner Überschrift."
+    return match[1], fact, "Die Überschrift auf der Zielseite prüfen."
+
+
+def _not_in_nav(match: re.Match[str]) -> tuple[str, str, str]:
+    fact = f"Die Navigation nennt die Seite „{match[1]}“, die es nicht gibt."
+    return "mkdocs.yml", fact, "Die Zeile unter „nav“ berichtigen oder die Seite anlegen."
+
+
+_TRANSLATIONS: tuple[tuple[re.Pattern[str], _Translation], ...] = (
+    (
+        re.compile(r"Doc file '(.+?)' contains a(?:n)? (?:unrecognized relative )?link '(.+?)', "
+                   r"but (?:the target|there is)"),
+        _missing_target,
+    ),
+    (re.compile(r"Doc file '(.+?)' contains an unrecognized relative link '(.+?)'"), _missing_target),
+    (re.compile(r"Doc file '(.+?)' contains an absolute link '(.+?)'"), _absolute),
+    (re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but the doc"), _missing_anchor),
+    (re.compile(r"A reference to '(.+?)' is included in the 'nav' configuration"), _not_in_nav),
+)  # fmt: skip
+
+
+def translate(message: str, source_of: Callable[[str], str]) -> Befund:
+    """One warning as a Befund; ``source_of`` gives the content file of a page's path."""
+    for pattern, explain in _TRANSLATIONS:
+        match = pattern.search(message)
+        if match:
+            path, fact, remedy = explain(match)
+            return _befund(source_of(path), fact, remedy)
+    remedy = "Die Einstellungen in mkdocs.yml prüfen."
+    return _befund("mkdocs.yml", f"Das Programm MkDocs meldet: {message}", remedy)
+
+
+def _befund(path: str, fact: str, remedy: str) -> Befund:
+    return Befund(
+        location=Location(path), code=G01, fact=fact, remedy=remedy, schwere=Schwere.WARNUNG
+    )
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.name != "mkdocs.plugins.insek":  # our own Befunde are known already
+            self.messages.append(record.getMessage())
+
+
+@contextmanager
+def collected() -> Iterator[list[str]]:
+    """While it lasts, the generator's warnings go into this list and nowhere else."""
+    logger = logging.getLogger("mkdocs")
+    collector = _Collector()
+    before = logger.propagate, logger.level
+    logger.addHandler(collector)
+    logger.propagate = False
+    logger.setLevel(logging.WARNING)
+    try:
+        yield collector.messages
+    finally:
+        logger.removeHandler(collector)
+        logger.propagate, level = before
+        logger.setLevel(level)
