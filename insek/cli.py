@@ -18,6 +18,8 @@ from insek.loading import load_plan
 from insek.loading.refusals import REFUSALS
 from insek.model.befund import Befund, Schwere
 from insek.render import befunde as voices
+from insek.site.files import write_pages
+from insek.site.state import load_state
 from insek.sources import Revision, Source, WorkingTree
 from insek.suggest import did_you_mean
 from insek.views.formate import json_schemas
@@ -137,6 +139,15 @@ def vorschau(ordner: Path, adresse: str) -> None:
         _stop(
             f"Unter {adresse} lässt sich nichts zeigen: {error.strerror}. → --adresse 127.0.0.1:8001"
         )
+
+
+@main.command()
+@folder_option
+@click.argument("ziel", type=click.Path(path_type=Path))
+def seiten(ordner: Path, ziel: Path) -> None:
+    """Alle Seiten fertig als Markdown in den Ordner ZIEL schreiben, für andere Programme."""
+    count = write_pages(load_state(WorkingTree(ordner)), ziel)
+    click.echo(f"{count} Dateien geschrieben: {ziel}")
 
 
 @main.command()

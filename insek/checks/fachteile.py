@@ -108,7 +108,7 @@ def analysis_is_the_smaller_part(plan: Plan) -> Iterator[Finding]:
     "F05",
     "Fachteil zu lang",
     grund="Der Plan soll im Ganzen kurz und klar bleiben; jeder Fachteil hat sein Maß.",
-    beispiel="fachteile/verkehr.md:21: Der Fachteil hat 29 Wörter; erlaubt sind 28. → Um 1 Wörter"
+    beispiel="fachteile/verkehr.md:21: Der Fachteil hat 29 Wörter; erlaubt sind 25. → Um 4 Wörter"
     " kürzen.",
     schwere=Schwere.WARNUNG,
 )

@@ -50,6 +50,10 @@ def tables(plan: Plan, beziehungen: Beziehungen) -> Iterator[tuple[str, str]]:
     yield "daten/raeume-stadtbezirk.csv", _stadtbezirke(plan)
     yield "daten/raeume-schwerpunktraum.csv", _schwerpunktraeume(plan)
     yield "daten/raeume-foerdergebiet.csv", _foerdergebiete(plan)
+    yield "daten/finanzierung.csv", _finanzierung(plan)
+    yield "daten/fachthemen.csv", _fachthemen(plan)
+    yield "daten/zustaendigkeiten.csv", _zustaendigkeiten(plan)
+    yield "daten/gremien.csv", _gremien(plan)
     for indikator in plan.indikatoren:
         yield f"daten/indikatoren/{indikator.id}.csv", _values([indikator])
 
@@ -292,4 +296,44 @@ def _foerdergebiete(plan: Plan) -> str:
             (f.id, f.titel, f.programm, f.zeitraum, _list(f.raeume), f.fiktiv)
             for f in plan.foerdergebiete
         ),
+    )
+
+
+def _finanzierung(plan: Plan) -> str:
+    return write(
+        ("massnahme", "geber", "programm", "betrag_eur", "fiktiv"),
+        (
+            (m.id, part.geber, part.programm, part.betrag, m.fiktiv)
+            for m in plan.massnahmen
+            if m.kosten
+            for part in m.kosten.finanzierung
+        ),
+    )
+
+
+def _fachthemen(plan: Plan) -> str:
+    return write(
+        ("fachteil", "thema", "federfuehrung", "mitwirkung"),
+        (
+            (f.id, thema.titel, thema.federfuehrung, _list(thema.mitwirkung))
+            for f in plan.fachteile
+            for thema in f.fachthemen
+        ),
+    )
+
+
+def _zustaendigkeiten(plan: Plan) -> str:
+    return write(
+        ("id", "titel", "art", "raeume", "amt", "kernteam", "fiktiv"),
+        (
+            (z.id, z.titel, z.art, _list(z.raeume), z.amt, _list(z.kernteam), z.fiktiv)
+            for z in plan.zustaendigkeiten
+        ),
+    )
+
+
+def _gremien(plan: Plan) -> str:
+    return write(
+        ("id", "titel", "ebene", "turnus", "leitung", "aufgaben"),
+        ((g.id, g.titel, g.ebene, g.turnus, g.leitung, g.aufgaben) for g in plan.gremien),
     )
