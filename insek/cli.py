@@ -4,6 +4,7 @@ import json
 import logging
 import sys
 from collections.abc import Iterable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -41,10 +42,13 @@ folder_option = click.option(
 @click.version_option(package_name="insek", message="insek %(version)s")
 def main() -> None:
     """Ein integriertes Stadtentwicklungskonzept prüfen, ansehen und veröffentlichen."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # not every terminal has „→“
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _source(folder: Path, revision: str | None) -> Source:
-    return Revision(folder, revision) if revision else WorkingTree(folder)
+    return WorkingTree(folder) if revision is None else Revision(folder, revision)
 
 
 def findings(source: Source) -> tuple[Befund, ...]:
@@ -199,7 +203,8 @@ def _print_rich(console: Console, found: tuple[Befund, ...]) -> None:
         console.print(Text(voices.visible(path), style="bold underline"))
         for befund in group:
             line = Text(f"  {befund.location.line or '':>4}  ", style="dim")
-            line.append(f"{befund.code} ", style=_COLOURS[befund.schwere])
+            weight = f"{befund.schwere.label} {befund.code} "
+            line.append(weight, style=_COLOURS[befund.schwere])
             line.append(voices.visible(befund.fact))
             console.print(line, soft_wrap=True)
             if befund.remedy:

@@ -20,6 +20,8 @@ _GERMAN = {
 }
 """What git often says, for those who do not speak git."""
 
+_UNKNOWN = "Einen Tag, Zweig oder Commit dieses Namens gibt es hier nicht."
+
 
 class GitError(Exception):
     """Git could not answer; the text is what it said."""
@@ -74,10 +76,15 @@ def resolve(repository: Path, revision: str) -> str:
     Raises:
         GitError: there is no such revision.
     """
-    answer = run(
-        repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
-    )
-    return answer.decode("ascii").strip()
+    wanted = f"{revision}^{{commit}}"
+    try:
+        answer = run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
+    except GitError as error:
+        raise GitError(str(error) or _UNKNOWN) from None
+    commit = answer.decode("ascii").strip()
+    if not commit.isalnum():
+        raise GitError(_UNKNOWN)
+    return commit
 
 
 def list_tree(repository: Path, commit: str, folders: Iterable[str] = ()) -> Iterator[TreeEntry]:

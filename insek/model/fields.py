@@ -28,6 +28,9 @@ _WHOLE = re.compile(r"[+-]?\d+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TRUTH = {"true": True, "false": False}
 _SHOWN = 60
+_MAX_DIGITS = 18
+"""So many digits stay exact in every calculation on the way to a page."""
+_MAX_PLACES = 6
 
 
 def refuse(fact: str, remedy: str) -> PydanticCustomError:
@@ -80,6 +83,10 @@ def parse_number(value: object) -> object:
         return Decimal(value)
     text = _require_text(value, "eine Zahl")
     if _NUMBER.fullmatch(text):
+        if sum(sign.isdigit() for sign in text) > _MAX_DIGITS:
+            raise refuse(
+                f"{quoted(text)} hat zu viele Stellen.", f"Höchstens {_MAX_DIGITS} Ziffern angeben."
+            )
         return Decimal(text)
     if _GERMAN_NUMBER.fullmatch(text):
         likely = text.replace(".", "").replace(",", ".")
@@ -94,9 +101,20 @@ def parse_whole(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     text = _require_text(value, "eine ganze Zahl")
-    if not _WHOLE.fullmatch(text) or len(text) > 18:
+    if not _WHOLE.fullmatch(text) or len(text) > _MAX_DIGITS:
         raise refuse(f"{quoted(text)} ist keine ganze Zahl.", "Nur Ziffern verwenden.")
     return int(text)
+
+
+def parse_places(value: object) -> object:
+    """A number of places after the comma."""
+    places = parse_whole(value)
+    if not isinstance(places, int) or not 0 <= places <= _MAX_PLACES:
+        raise refuse(
+            f"{quoted(value)} Nachkommastellen lassen sich nicht zeigen.",
+            f"Eine Zahl von 0 bis {_MAX_PLACES} angeben.",
+        )
+    return places
 
 
 def parse_year(value: object) -> object:
@@ -159,6 +177,11 @@ Slug = Annotated[
 ]
 Zahl = Annotated[Decimal, BeforeValidator(parse_number), WithJsonSchema({"type": "number"})]
 Ganzzahl = Annotated[int, BeforeValidator(parse_whole), WithJsonSchema({"type": "integer"})]
+Nachkommastellen = Annotated[
+    int,
+    BeforeValidator(parse_places),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": _MAX_PLACES}),
+]
 Jahr = Annotated[int, BeforeValidator(parse_year), WithJsonSchema({"type": "integer"})]
 Datum = Annotated[
     datetime.date, BeforeValidator(parse_date), WithJsonSchema({"type": "string", "format": "date"})

@@ -5,7 +5,16 @@ from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
-from insek.model.fields import CONFIG, Ganzzahl, Jahr, QuelleId, Slug, Text, Wahrheit, Zahl
+from insek.model.fields import (
+    CONFIG,
+    Jahr,
+    Nachkommastellen,
+    QuelleId,
+    Slug,
+    Text,
+    Wahrheit,
+    Zahl,
+)
 from insek.model.record import Entry, Record
 
 Reihenart = Literal["register", "amtlich", "umfrage", "modell", "summe", "prognose", "presse"]
@@ -80,7 +89,7 @@ class Indikator(Record):
     """Was gezählt oder gemessen wird."""
     einheit: Text
     """Die Einheit, wie sie hinter dem Wert steht."""
-    nachkommastellen: Ganzzahl = 0
+    nachkommastellen: Nachkommastellen = 0
     """Mit wie vielen Nachkommastellen die Werte gezeigt werden."""
     gewuenscht: Literal["steigend", "fallend", "neutral"] = "neutral"
     """In welche Richtung sich der Indikator entwickeln soll."""

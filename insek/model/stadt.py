@@ -3,8 +3,9 @@
 import datetime
 from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
+from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from insek.model.befund import Befund, Schwere
@@ -19,10 +20,8 @@ Sektion = Literal["einleitung", "analyse", "ziele", "strategie", "umsetzung"]
 class Bezeichnung(Entry):
     """What this city calls a thing."""
 
-    einzahl: Text
-    """In der Einzahl."""
-    mehrzahl: Text
-    """In der Mehrzahl."""
+    einzahl: Annotated[Text, Field(description="In der Einzahl.")]
+    mehrzahl: Annotated[Text, Field(description="In der Mehrzahl.")]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=CONFIG)

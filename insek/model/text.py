@@ -9,7 +9,7 @@ from insek.model.place import Location
 
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)")
-_CODE = re.compile(r"(?<!`)(`++)[^`\n]*+\1(?!`)")
+_CODE = re.compile(r"(?<!`)(?:`[^`\n]++`|``(?:[^`\n]|`(?!`))++``)(?!`)")
 _LINK = re.compile(r"(!?)\[([^\[\]]*+)\]\(\s*+<?([^()\s<>]*+)>?(?:\s++\"[^\"]*+\")?\s*+\)")
 _CALL = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}", re.DOTALL)
 _WORD = re.compile(r"\w+(?:[-‑.,:/]\w+)*")

@@ -69,11 +69,11 @@ def as_github(befunde: Iterable[Befund]) -> str:
     listed = list(befunde)
     lines = []
     for befund in sorted(listed, key=lambda b: b.sort_key):
-        place = f"file={_percent(befund.location.path, data=False)}"
+        place = f"file={_percent(visible(befund.location.path), data=False)}"
         if befund.location.line:
             place += f",line={befund.location.line}"
         level = _GITHUB_LEVEL[befund.schwere]
-        message = _percent(f"{befund.code}: {befund.message}", data=True)
+        message = _percent(visible(f"{befund.code}: {befund.message}"), data=True)
         lines.append(f"::{level} {place}::{message}")
     return _encodable("\n".join([*lines, summary(listed)]))
 

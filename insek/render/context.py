@@ -1,5 +1,6 @@
 """What a template needs to know: the plan, its relations, and the page it writes for."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,8 @@ from insek.render.markdown import to_html, to_inline_html
 from insek.render.numbers import euro, german, german_date
 from insek.render.wording import zeitraum
 from insek.views.beziehungen import Beziehungen
+
+_OPENER = re.compile(r"\{(?=[{%#])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,11 @@ class Context:
         return Markup(text)
 
 
+def without_calls(text: str) -> Markup:
+    """HTML in which no template engine finds anything to carry out, whatever records say."""
+    return Markup(_OPENER.sub("&#123;", text))
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -96,5 +104,6 @@ def _environment() -> Environment:
         "euro": euro,
         "datum": german_date,
         "zeitraum": zeitraum,
+        "ohne_aufrufe": without_calls,
     }
     return environment

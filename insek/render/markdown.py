@@ -14,7 +14,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from insek.model.text import slugify
 
-_PLAIN = re.compile(r"[\w\s.,;:!?()/%„“‚‘’–—+=§€²\"'-]*")
+_PLAIN = re.compile(r"(?![-+]|\d+\.\s)(?:[^\W_]|[ .,;:!?()/%„“‚‘’–—+=§€²\"'-])*")
+"""One line in which nothing stands for anything but itself."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 

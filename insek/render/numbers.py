@@ -15,6 +15,7 @@ def german(value: Decimal | int, digits: int | None = None) -> str:
     if digits is None:
         digits = max(0, -int(number.as_tuple().exponent))
     number = number.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    number = number or abs(number)  # no minus before zero
     text = f"{number:,.{digits}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
     return text.replace("-", "−")
 

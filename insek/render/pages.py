@@ -133,11 +133,15 @@ def _statement(raum: Raum) -> str:
 def _changes(
     numbers: tuple[Einwohnerzahl, ...],
 ) -> list[tuple[Einwohnerzahl, Decimal | None]]:
-    """Every number with its change in percent against the one before."""
+    """Every number with its change in percent against the one before, if that was not 0."""
     changes: list[tuple[Einwohnerzahl, Decimal | None]] = []
     before: Einwohnerzahl | None = None
     for number in numbers:
-        change = Decimal(number.wert - before.wert) / before.wert * 100 if before else None
+        change = (
+            Decimal(number.wert - before.wert) / before.wert * 100
+            if before and before.wert
+            else None
+        )
         changes.append((number, change))
         before = number
     return changes

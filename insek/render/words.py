@@ -1,6 +1,7 @@
 """What every word of the vocabulary becomes on a page: view, then template."""
 
 from collections.abc import Callable, Mapping
+from functools import wraps
 from types import MappingProxyType
 
 from markupsafe import Markup
@@ -240,9 +241,27 @@ def formate(c: Context) -> Markup:
     return c.render("formate.html", formate=formate_of())
 
 
+def _patient(word: Word) -> Word:
+    """A word that leaves a dash for a record whose file cannot be read; that is a Befund already."""
+    wort = vocabulary.BY_NAME[word.__name__]
+
+    @wraps(word)
+    def spoken(c: Context, **arguments: str | int) -> Markup:
+        named = [(wort.angabe(name), value) for name, value in arguments.items()]
+        if any(
+            angabe and angabe.kind and value not in c.plan.katalog(angabe.kind)
+            for angabe, value in named
+            if value
+        ):
+            return Markup("–")
+        return word(c, **arguments)
+
+    return spoken
+
+
 WORDS: Mapping[str, Word] = MappingProxyType(
     {
-        word.__name__: word
+        word.__name__: _patient(word)
         for word in (
             zielmatrix, herausforderungsmatrix, ziele, zielstand, fachteile, herausforderungen,
             pruefliste, massnahmen, indikatoren, indikator, wert, raumkarte, raeume,

@@ -90,8 +90,11 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         return files
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
-        """Give MkDocs the text without front matter: only the strict reader reads that."""
-        return self._pages[page.file.src_uri].text
+        """Give MkDocs the text without front matter: only the strict reader reads that.
+
+        MkDocs would take „Hinweis: …“ on the first line for front matter, hence the empty one.
+        """
+        return "\n" + self._pages[page.file.src_uri].text
 
     @event_priority(100)
     def on_page_markdown(

@@ -14,13 +14,22 @@ G01 = "G01"
 _Translation = Callable[[re.Match[str]], tuple[str, str, str]]
 
 
+def _remedy(suggestion: str | None, otherwise: str) -> str:
+    return f"Meinten Sie „{suggestion}“?" if suggestion else otherwise
+
+
 def _missing_target(match: re.Match[str]) -> tuple[str, str, str]:
-    return match[1], f"Der Link „{match[2]}“ führt zu keiner Seite.", "Den Pfad prüfen."
+    return (
+        match[1],
+        f"Der Link „{match[2]}“ führt ins Leere.",
+        _remedy(match[3], "Den Pfad prüfen."),
+    )
 
 
 def _absolute(match: re.Match[str]) -> tuple[str, str, str]:
-    remedy = "Den Pfad von dieser Seite aus angeben, zum Beispiel „../ziele/index.md“."
-    return match[1], f"Der Link „{match[2]}“ beginnt am Anfang der Website.", remedy
+    otherwise = "Den Pfad von dieser Seite aus angeben, zum Beispiel „../ziele/index.md“."
+    fact = f"Der Link „{match[2]}“ beginnt am Anfang der Website."
+    return match[1], fact, _remedy(match[3], otherwise)
 
 
 def _missing_anchor(match: re.Match[str]) -> tuple[str, str, str]:
@@ -33,17 +42,15 @@ def _not_in_nav(match: re.Match[str]) -> tuple[str, str, str]:
     return "mkdocs.yml", fact, "Die Zeile unter „nav“ berichtigen oder die Seite anlegen."
 
 
+_LINK = r"Doc file '(.+?)' contains an? (?:{kind} )?link '(.+?)', "
+_HINT = r"[^']*(?:'[^']*' is not found[^']*)?(?: Did you mean '(.+?)'\?)?$"
 _TRANSLATIONS: tuple[tuple[re.Pattern[str], _Translation], ...] = (
-    (
-        re.compile(r"Doc file '(.+?)' contains a(?:n)? (?:unrecognized relative )?link '(.+?)', "
-                   r"but (?:the target|there is)"),
-        _missing_target,
-    ),
-    (re.compile(r"Doc file '(.+?)' contains an unrecognized relative link '(.+?)'"), _missing_target),
-    (re.compile(r"Doc file '(.+?)' contains an absolute link '(.+?)'"), _absolute),
-    (re.compile(r"Doc file '(.+?)' contains a link '(.+?)', but the doc"), _missing_anchor),
+    (re.compile(_LINK.format(kind="") + r"but (?:there is no such|the doc)"), _missing_anchor),
+    (re.compile(_LINK.format(kind="") + r"but the target" + _HINT), _missing_target),
+    (re.compile(_LINK.format(kind="unrecognized relative") + _HINT), _missing_target),
+    (re.compile(_LINK.format(kind="absolute") + _HINT), _absolute),
     (re.compile(r"A reference to '(.+?)' is included in the 'nav' configuration"), _not_in_nav),
-)  # fmt: skip
+)
 
 
 def translate(message: str, source_of: Callable[[str], str]) -> Befund:

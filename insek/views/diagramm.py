@@ -1,9 +1,8 @@
 """A line chart as data: axes, points and targets in drawing units."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from insek.model.indikator import Bruch, Indikator, Reihe, Wert
 from insek.model.ziel import Zielwert
@@ -11,6 +10,7 @@ from insek.model.ziel import Zielwert
 WIDTH, HEIGHT = 640, 300
 LEFT, RIGHT, TOP, BOTTOM = 64, 24, 16, 32
 _MAX_SERIES = 5
+_ROUND = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +102,15 @@ def _breaks(series: Sequence[Reihe]) -> list[Bruch]:
 
 
 def nice_ticks(low: Decimal, high: Decimal) -> list[Decimal]:
-    """Four to seven round values that enclose low and high; from 0 if 0 is not far away."""
-    if low > 0 and low < (high - low) * 2:
+    """Two to six round values that enclose low and high; from 0 if 0 is not far away."""
+    if 0 < low < (high - low) * 2:
         low = Decimal(0)
-    span = float(high - low) or abs(float(high)) or 1.0
-    rough = span / 4
-    magnitude = 10.0 ** math.floor(math.log10(rough))
-    step = Decimal(str(next(m for m in (1, 2, 2.5, 5, 10) if m * magnitude >= rough) * magnitude))
-    start = (low / step).to_integral_value(rounding="ROUND_FLOOR") * step
-    ticks = [start]
-    while ticks[-1] < high or len(ticks) < 2:
-        ticks.append(ticks[-1] + step)
-    return ticks
+    rough = (high - low or abs(high) or Decimal(1)) / 4
+    magnitude = Decimal(1).scaleb(rough.adjusted())
+    step = next(factor * magnitude for factor in _ROUND if factor * magnitude >= rough)
+    first = (low / step).to_integral_value(ROUND_FLOOR)
+    last = max(first + 1, (high / step).to_integral_value(ROUND_CEILING))
+    return [number * step for number in range(int(first), int(last) + 1)]
 
 
 def year_ticks(first: int, last: int) -> list[int]:

@@ -1,0 +1,118 @@
+"""Two states of the whole plan: every record with what became of it, nothing left out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from insek.compare.entries import compare_entries
+from insek.compare.judge import WEAKENING, Art, Faktum, judge
+from insek.compare.lineage import Pairing, pair
+from insek.compare.text import Textvergleich, compare_texts
+from insek.model.kinds import KINDS
+from insek.model.plan import Plan
+from insek.model.record import Record
+from insek.model.text import EMPTY, Markdown
+
+
+@dataclass(frozen=True)
+class Aenderung:
+    """What became of one record: its lineage, its changed facts, its changed text."""
+
+    kind: str
+    pairing: Pairing
+    fakten: tuple[Faktum, ...] = ()
+    text: Textvergleich | None = None
+
+    @property
+    def record(self) -> Record:
+        """The record in its new state, or in its old one if it went."""
+        record = self.pairing.new or self.pairing.old
+        assert record is not None
+        return record
+
+    @cached_property
+    def arten(self) -> tuple[Art, ...]:
+        """All kinds of change, the ones a reader wants to see first on top."""
+        found = {art for faktum in self.fakten for art in faktum.arten} | set(self._fate())
+        if self.text is not None and not self.text.is_empty:
+            found.add(Art.GEAENDERT)
+        if len(found) > 1:
+            found.discard(Art.REDAKTIONELL)
+        return tuple(sorted(found, key=lambda art: art.rank))
+
+    def _fate(self) -> Iterator[Art]:
+        old, new = self.pairing.old, self.pairing.new
+        if new is None:
+            heirs = len(self.pairing.successors)
+            yield Art.ENTFALLEN if not heirs else Art.GETEILT if heirs > 1 else Art.ERSETZT
+        elif len(self.pairing.ancestors) > 1 or (old is not None and self.pairing.ancestors):
+            yield Art.UMBENANNT if self._is_renamed else Art.ZUSAMMENGELEGT
+        elif old is None:
+            yield Art.ERSETZT if self.pairing.ancestors else Art.NEU
+
+    @property
+    def _is_renamed(self) -> bool:
+        old, new = self.pairing.old, self.pairing.new
+        return old is not None and new is not None and old.id != new.id
+
+    @property
+    def is_editorial(self) -> bool:
+        """Whether nothing of substance changed."""
+        return all(art is Art.REDAKTIONELL for art in self.arten)
+
+    @property
+    def is_weakening(self) -> bool:
+        """Whether something was dropped, weakened or postponed."""
+        return not WEAKENING.isdisjoint(self.arten)
+
+
+@dataclass(frozen=True)
+class Vergleich:
+    """The difference between two states of a plan."""
+
+    alt: Plan
+    neu: Plan
+    aenderungen: tuple[Aenderung, ...]
+
+    def of_kind(self, kind: str) -> tuple[Aenderung, ...]:
+        """What changed in one catalogue."""
+        return tuple(change for change in self.aenderungen if change.kind == kind)
+
+    @property
+    def weakenings(self) -> tuple[Aenderung, ...]:
+        """Everything that was dropped, weakened or postponed: told first."""
+        return tuple(change for change in self.aenderungen if change.is_weakening)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether both states say the same."""
+        return not self.aenderungen
+
+
+def compare_plans(alt: Plan, neu: Plan) -> Vergleich:
+    """Everything that differs between two states, by catalogue."""
+    return Vergleich(
+        alt, neu, tuple(change for kind in KINDS for change in _catalogue(alt, neu, kind.name))
+    )
+
+
+def _catalogue(alt: Plan, neu: Plan, kind: str) -> Iterator[Aenderung]:
+    for pairing in pair(alt.katalog(kind), neu.katalog(kind)):
+        change = _record(kind, pairing, neu if pairing.new else alt)
+        if change.arten:
+            yield change
+
+
+def _record(kind: str, pairing: Pairing, plan: Plan) -> Aenderung:
+    old, new = pairing.old, pairing.new
+    if old is None or new is None:
+        return Aenderung(kind, pairing)
+    fakten = tuple(judge(change, plan) for change in compare_entries(old, new))
+    before, after = _text(old), _text(new)
+    text = None if before == after else compare_texts(before.source, after.source)
+    return Aenderung(kind, pairing, fakten, text)
+
+
+def _text(record: Record) -> Markdown:
+    text = getattr(record, "text", EMPTY)
+    return text if isinstance(text, Markdown) else EMPTY
