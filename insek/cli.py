@@ -4,6 +4,7 @@ import json
 import logging
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -14,11 +15,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 from insek.checks import RULES, check_plan
+from insek.compare.pflicht import check_comparison
+from insek.compare.plan import compare_plans
 from insek.git import GitError
 from insek.loading import load_plan
 from insek.loading.refusals import REFUSALS
+from insek.loading.register import load_register
 from insek.model.befund import Befund, Schwere
 from insek.render import befunde as voices
+from insek.render import vergleich as comparison_voices
 from insek.site.files import write_pages
 from insek.site.state import load_state
 from insek.sources import Revision, Source, WorkingTree
@@ -67,7 +72,8 @@ def findings(source: Source) -> tuple[Befund, ...]:
     default="text",
     help="Wie die Befunde ausgegeben werden.",
 )
-def pruefen(ordner: Path, revision: str | None, voice: str) -> None:
+@click.option("--seit", help="Dazu prüfen, was sich seit diesem Jahrgang oder Stand geändert hat.")
+def pruefen(ordner: Path, revision: str | None, voice: str, seit: str | None) -> None:
     """Den Plan prüfen: jeder Befund mit Ort, Tatsache und Abhilfe.
 
     Rückgabe: 0 ohne Fehler und Warnungen, 1 mit, 2 wenn nicht geprüft werden konnte.
@@ -76,6 +82,8 @@ def pruefen(ordner: Path, revision: str | None, voice: str) -> None:
         _stop(f"Den Ordner „{ordner}“ gibt es nicht.")
     try:
         found = findings(_source(ordner, revision))
+        if seit:
+            found += _since(ordner, seit, revision)
     except GitError as error:
         _stop(f"Der Stand „{revision}“ lässt sich nicht lesen. {error}".strip())
     console = Console(highlight=False)
@@ -84,6 +92,65 @@ def pruefen(ordner: Path, revision: str | None, voice: str) -> None:
     else:
         click.echo(voices.VOICES[voice](found))
     if _weighty(found):
+        sys.exit(1)
+
+
+@main.command()
+@folder_option
+@click.argument("alt")
+@click.argument("neu", required=False)
+@click.option(
+    "--format",
+    "voice",
+    type=click.Choice(sorted(comparison_voices.VOICES)),
+    default="text",
+    help="Wie der Vergleich ausgegeben wird.",
+)
+@click.option("--nur", help="Nur eine Art zeigen, zum Beispiel ziele.")
+def vergleichen(ordner: Path, alt: str, neu: str | None, voice: str, nur: str | None) -> None:
+    """Zwei Stände vergleichen: Jahrgänge, Tags, Zweige, HEAD~3; ohne NEU die Dateien im Ordner."""
+    old, new = (load_plan(_state(ordner, name)).plan for name in (alt, neu))
+    compared = compare_plans(old, new)
+    if nur:
+        kept = tuple(change for change in compared.unterschiede if change.kind == nur)
+        compared = replace(compared, unterschiede=kept)
+    click.echo(comparison_voices.VOICES[voice](compared, new.aenderungen))
+
+
+def _state(folder: Path, name: str | None) -> Source:
+    """A Jahrgang of the register, any git revision, or the files as they are."""
+    if name is None:
+        return WorkingTree(folder)
+    register = load_register(folder).register
+    jahrgang = register.get(int(name)) if name.isdigit() and len(name) == 4 else None
+    revision = jahrgang.revision if jahrgang else name
+    try:
+        return Revision(folder, revision)
+    except GitError:
+        _stop(f"Den Stand „{name}“ gibt es nicht. → insek jahrgang liste nennt die Jahrgänge.")
+
+
+@main.group()
+def jahrgang() -> None:
+    """Beschlossene Jahrgänge ansehen und abschließen."""
+
+
+@jahrgang.command()
+@folder_option
+def liste(ordner: Path) -> None:
+    """Alle Jahrgänge mit Beschluss und Stand in git nennen."""
+    loaded = load_register(ordner)
+    for item in loaded.register.jahrgaenge:
+        decided = (
+            f"{item.beschluss.vorlage}, {item.beschluss.datum}"
+            if item.beschluss
+            else "ohne Beschluss"
+        )
+        sign = "✓" if item in loaded.sound else "✗"
+        click.echo(f"{sign} {item.jahr}  {item.titel} ({decided})  {item.revision[:12]}")
+    for befund in loaded.befunde:
+        click.echo(str(befund))
+    if _weighty(loaded.befunde):
         sys.exit(1)
 
 
@@ -196,6 +263,15 @@ def _show(console: Console, found: tuple[Befund, ...]) -> None:
         _print_rich(console, found)
     else:
         click.echo(voices.as_text(found))
+
+
+def _since(folder: Path, name: str, revision: str | None) -> tuple[Befund, ...]:
+    """What the change since an earlier state owes its readers."""
+    old = load_plan(_state(folder, name)).plan
+    new = load_plan(_source(folder, revision)).plan
+    years = [aenderung.jahrgang for aenderung in new.aenderungen]
+    coming = tuple(a for a in new.aenderungen if a.jahrgang == max(years))
+    return check_comparison(compare_plans(old, new), coming, yearly=True)
 
 
 def _print_rich(console: Console, found: tuple[Befund, ...]) -> None:

@@ -1,5 +1,6 @@
 """The only module that starts git; it reads objects and never writes or checks out."""
 
+import hashlib
 import os
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -122,3 +123,43 @@ def read_blobs(repository: Path, oids: Iterable[str]) -> dict[str, bytes]:
         blobs[oid] = answer[end + 1 : end + 1 + size]
         position = end + size + 2
     return blobs
+
+
+def is_shallow(repository: Path) -> bool:
+    """Whether older commits are missing because the clone was cut short."""
+    return run(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def content_tree(repository: Path, commit: str, names: Iterable[str]) -> str:
+    """The tree id that git would give to a folder with only these files and folders.
+
+    It changes with every byte of them and with nothing else in the commit.
+    """
+    listed = run(repository, "ls-tree", "-z", "--full-tree", commit, "--", *names)
+    entries = []
+    for record in listed.split(b"\0"):
+        if record:
+            meta, _, name = record.partition(b"\t")
+            mode, kind, oid = meta.split()
+            sort_key = name + b"/" if kind == b"tree" else name
+            entry = mode.lstrip(b"0") + b" " + name + b"\0" + bytes.fromhex(oid.decode("ascii"))
+            entries.append((sort_key, entry))
+    body = b"".join(entry for _, entry in sorted(entries))
+    return hashlib.sha1(b"tree %d\0" % len(body) + body).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit between two revisions."""
+
+    id: str
+    date: str
+    subject: str
+
+
+def commits_between(repository: Path, old: str, new: str) -> list[Commit]:
+    """The commits that lead from one commit to another, newest first."""
+    names = f"{old}..{new}"
+    listed = run(repository, "log", "--format=%H%x09%cs%x09%s", "--end-of-options", names)
+    lines = listed.decode("utf-8", "replace").splitlines()
+    return [Commit(*line.split("\t", 2)) for line in lines]

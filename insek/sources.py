@@ -12,8 +12,12 @@ from typing import Protocol
 from insek import git
 
 FOLDERS = ("fachteile", "ziele", "daten", "docs", "aenderungen")
-FILES = ("insek.yml",)
+REGISTER = "jahrgaenge.yml"
+FILES = ("insek.yml", REGISTER)
 """What belongs to the content of a plan; everything else in a repository does not."""
+
+CONTENT = ("insek.yml", *FOLDERS)
+"""What an adopted Jahrgang consists of; the register stands beside it and goes on growing."""
 
 
 class EntryKind(Enum):

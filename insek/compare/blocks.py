@@ -33,7 +33,7 @@ class Block:
 
 
 _FENCE = re.compile(r"[ \t]*(```+|~~~+)")
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?!#)[ \t]*(.*?)[ \t#]*$")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*\r?$")
 _OWN_LINE = re.compile(r"[ \t]*(?:\[\^[^\]]+\]:|!!! |\?\?\? |<)")

@@ -15,7 +15,7 @@ from insek.model.text import EMPTY, Markdown
 
 
 @dataclass(frozen=True)
-class Aenderung:
+class Unterschied:
     """What became of one record: its lineage, its changed facts, its changed text."""
 
     kind: str
@@ -72,21 +72,21 @@ class Vergleich:
 
     alt: Plan
     neu: Plan
-    aenderungen: tuple[Aenderung, ...]
+    unterschiede: tuple[Unterschied, ...]
 
-    def of_kind(self, kind: str) -> tuple[Aenderung, ...]:
+    def of_kind(self, kind: str) -> tuple[Unterschied, ...]:
         """What changed in one catalogue."""
-        return tuple(change for change in self.aenderungen if change.kind == kind)
+        return tuple(change for change in self.unterschiede if change.kind == kind)
 
     @property
-    def weakenings(self) -> tuple[Aenderung, ...]:
+    def weakenings(self) -> tuple[Unterschied, ...]:
         """Everything that was dropped, weakened or postponed: told first."""
-        return tuple(change for change in self.aenderungen if change.is_weakening)
+        return tuple(change for change in self.unterschiede if change.is_weakening)
 
     @property
     def is_empty(self) -> bool:
         """Whether both states say the same."""
-        return not self.aenderungen
+        return not self.unterschiede
 
 
 def compare_plans(alt: Plan, neu: Plan) -> Vergleich:
@@ -96,21 +96,21 @@ def compare_plans(alt: Plan, neu: Plan) -> Vergleich:
     )
 
 
-def _catalogue(alt: Plan, neu: Plan, kind: str) -> Iterator[Aenderung]:
+def _catalogue(alt: Plan, neu: Plan, kind: str) -> Iterator[Unterschied]:
     for pairing in pair(alt.katalog(kind), neu.katalog(kind)):
         change = _record(kind, pairing, neu if pairing.new else alt)
         if change.arten:
             yield change
 
 
-def _record(kind: str, pairing: Pairing, plan: Plan) -> Aenderung:
+def _record(kind: str, pairing: Pairing, plan: Plan) -> Unterschied:
     old, new = pairing.old, pairing.new
     if old is None or new is None:
-        return Aenderung(kind, pairing)
+        return Unterschied(kind, pairing)
     fakten = tuple(judge(change, plan) for change in compare_entries(old, new))
     before, after = _text(old), _text(new)
     text = None if before == after else compare_texts(before.source, after.source)
-    return Aenderung(kind, pairing, fakten, text)
+    return Unterschied(kind, pairing, fakten, text)
 
 
 def _text(record: Record) -> Markdown:

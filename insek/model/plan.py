@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
+from insek.model.aenderung import Aenderung
 from insek.model.fachteil import Fachteil
 from insek.model.herausforderung import Antwort, Antworten, Herausforderung
 from insek.model.indikator import Indikator
@@ -53,6 +54,7 @@ class Plan:
     bezugsdokumente: Katalog[Bezugsdokument] = Katalog()
     quellen: Katalog[Quelle] = Katalog()
     seiten: Katalog[Seite] = Katalog()
+    aenderungen: tuple[Aenderung, ...] = ()
     refused: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
 
     def katalog(self, kind: str) -> Katalog[Record]:

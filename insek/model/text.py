@@ -8,7 +8,7 @@ from types import MappingProxyType
 from insek.model.place import Location
 
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?!#)[ \t]*(\S.*)")
 _CODE = re.compile(r"(?<!`)(?:`[^`\n]++`|``(?:[^`\n]|`(?!`))++``)(?!`)")
 _LINK = re.compile(r"(!?)\[([^\[\]]*+)\]\(\s*+<?([^()\s<>]*+)>?(?:\s++\"[^\"]*+\")?\s*+\)")
 _CALL = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}", re.DOTALL)

@@ -1,0 +1,147 @@
+"""What a change owes its readers: a reason; and what is told even with one.
+
+These rules compare two states (``insek pruefen --seit 2024``).
+"""
+
+from collections.abc import Callable, Iterator
+
+from insek.compare.plan import Unterschied, Vergleich
+from insek.model.aenderung import Aenderung
+from insek.model.befund import Befund, Schwere
+from insek.model.kinds import KINDS, RAUM_KINDS
+from insek.model.regel import Regel
+from insek.model.text import count_words
+
+A01 = Regel(
+    code="A01",
+    titel="Änderung ohne Begründung",
+    grund="An den Zielen der Stadt ändert sich nichts stillschweigend: zu jeder Änderung in der Sache"
+    " gehört ein Grund.",
+    beispiel="ziele/a.yml:1: „Titel“ ist geändert, ohne dass eine Änderung es begründet."
+    " → Unter aenderungen eine Datei mit „betrifft: [ziel:a]“ anlegen.",
+)
+A02 = Regel(
+    code="A02",
+    titel="Begründung ohne Änderung",
+    grund="Eine Begründung für etwas, das gleich geblieben ist, führt in die Irre.",
+    beispiel="aenderungen/2019/x.yml:3: „ziel:a“ hat sich nicht geändert. → Den Eintrag streichen oder"
+    " die Kennung prüfen.",
+    schwere=Schwere.WARNUNG,
+)
+A03 = Regel(
+    code="A03",
+    titel="Tiefgreifende Änderung in einer Anpassung",
+    grund="Was den Plan grundlegend ändert, gehört in die nächste umfassende Fortschreibung.",
+    beispiel="aenderungen/2019/x.yml:4: Eine tiefgreifende Änderung gehört nicht in eine jährliche"
+    " Anpassung. → Sie für die nächste Fortschreibung aufheben.",
+)
+A04 = Regel(
+    code="A04",
+    titel="Abgeschwächt, verschoben oder entfallen",
+    grund="Was schwächer wird, steht immer da, auch wenn es gute Gründe gibt.",
+    beispiel="ziele/a.yml:1: „Titel“: Zielwert entfallen. → Nichts zu tun; der Rat und die"
+    " Öffentlichkeit sehen diese Zeile.",
+    schwere=Schwere.HINWEIS,
+)
+A05 = Regel(
+    code="A05",
+    titel="Kennung für etwas anderes verwendet",
+    grund="Eine Kennung gehört für immer zu einem Ding; sonst vergleicht man Äpfel mit Birnen.",
+    beispiel="ziele/a.yml:1: „a“ hieß bisher „Alt“ und ist jetzt etwas anderes: „Neu“. → Dem Neuen eine"
+    " eigene Kennung geben und „hervorgegangen_aus“ angeben.",
+)
+RULES = (A01, A02, A03, A04, A05)
+_REASONED = {"ziele", "fachteile", "massnahmen", *RAUM_KINDS}
+_LINKS = {kind.name: kind.link for kind in KINDS if kind.link} | dict.fromkeys(RAUM_KINDS, "raum")
+
+
+def link_of(change: Unterschied) -> str:
+    """How an Änderung names what changed: ``ziel:radverkehr-ausbauen``."""
+    return f"{_LINKS.get(change.kind, change.kind)}:{change.record.id}"
+
+
+def reasons(change: Unterschied, aenderungen: tuple[Aenderung, ...]) -> tuple[Aenderung, ...]:
+    """The Änderungen that give the reason for a change, by its id or an ancestor's."""
+    links = {link_of(change)}
+    for record in (*change.pairing.ancestors, *change.pairing.successors):
+        links.add(f"{_LINKS.get(change.kind, change.kind)}:{record.id}")
+    return tuple(a for a in aenderungen if not links.isdisjoint(a.betrifft))
+
+
+def check_comparison(
+    vergleich: Vergleich, aenderungen: tuple[Aenderung, ...], *, yearly: bool
+) -> tuple[Befund, ...]:
+    """Everything that the change from one state to another owes its readers."""
+    checks: tuple[Callable[[], Iterator[Befund]], ...] = (
+        lambda: _unreasoned(vergleich, aenderungen),
+        lambda: _pointless(vergleich, aenderungen),
+        lambda: _too_deep(aenderungen) if yearly else iter(()),
+        lambda: _weakened(vergleich),
+        lambda: _reused(vergleich),
+    )
+    return tuple(befund for check in checks for befund in check())
+
+
+def _unreasoned(vergleich: Vergleich, aenderungen: tuple[Aenderung, ...]) -> Iterator[Befund]:
+    for change in vergleich.unterschiede:
+        owes = change.kind in _REASONED and not change.is_editorial
+        if owes and not reasons(change, aenderungen):
+            yield A01.befund(
+                change.record.location,
+                f"„{change.record.titel}“ ist {change.arten[0]}, ohne dass eine Änderung es"
+                " begründet.",
+                f"Unter aenderungen eine Datei mit „betrifft: [{link_of(change)}]“ anlegen.",
+            )
+
+
+def _pointless(vergleich: Vergleich, aenderungen: tuple[Aenderung, ...]) -> Iterator[Befund]:
+    changed = {link_of(change) for change in vergleich.unterschiede}
+    for change in vergleich.unterschiede:
+        for record in (*change.pairing.ancestors, *change.pairing.successors):
+            changed.add(f"{_LINKS.get(change.kind, change.kind)}:{record.id}")
+    for sheet in vergleich.of_kind("antworten"):
+        changed.add(f"fachteil:{sheet.record.id}")
+    for aenderung in aenderungen:
+        for index, link in enumerate(aenderung.betrifft):
+            if link not in changed:
+                yield A02.befund(
+                    aenderung.at("betrifft", index),
+                    f"„{link}“ hat sich nicht geändert.",
+                    "Den Eintrag streichen oder die Kennung prüfen.",
+                )
+
+
+def _too_deep(aenderungen: tuple[Aenderung, ...]) -> Iterator[Befund]:
+    for aenderung in aenderungen:
+        if aenderung.tiefe == "tiefgreifend":
+            yield A03.befund(
+                aenderung.at("tiefe"),
+                "Eine tiefgreifende Änderung gehört nicht in eine jährliche Anpassung.",
+                "Sie für die nächste Fortschreibung aufheben.",
+            )
+
+
+def _weakened(vergleich: Vergleich) -> Iterator[Befund]:
+    for change in vergleich.weakenings:
+        facts = [faktum.satz for faktum in change.fakten if faktum.is_weakening]
+        told = " ".join(facts) or f"{', '.join(change.arten)}."
+        yield A04.befund(
+            change.record.location,
+            f"„{change.record.titel}“: {told}",
+            "Nichts zu tun; der Rat und die Öffentlichkeit sehen diese Zeile.",
+        )
+
+
+def _reused(vergleich: Vergleich) -> Iterator[Befund]:
+    for change in vergleich.unterschiede:
+        old, new = change.pairing.old, change.pairing.new
+        if old is None or new is None or old.id != new.id or not old.titel:
+            continue
+        words_old, words_new = (set(r.titel.casefold().split()) for r in (old, new))
+        renamed = words_old.isdisjoint(words_new) and count_words(new.titel) > 0
+        if renamed and len(change.fakten) > 3 and not new.hervorgegangen_aus:
+            yield A05.befund(
+                new.location,
+                f"„{new.id}“ hieß bisher „{old.titel}“ und ist jetzt etwas anderes: „{new.titel}“.",
+                "Dem Neuen eine eigene Kennung geben und „hervorgegangen_aus“ angeben.",
+            )

@@ -1,0 +1,140 @@
+"""The register of Jahrgänge, and whether each is still what was adopted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from insek import git
+from insek.loading.reader import Reader
+from insek.model.befund import Befund
+from insek.model.jahrgang import Jahrgang, Register
+from insek.model.regel import Regel
+from insek.sources import CONTENT, REGISTER, Revision, WorkingTree
+
+J01 = Regel(
+    code="J01",
+    titel="Jahrgang nicht auffindbar",
+    grund="Ein beschlossener Jahrgang muss für immer lesbar bleiben; dazu braucht es seinen Stand in"
+    " git.",
+    beispiel="jahrgaenge.yml:3: Den Stand „v2018“ des Jahrgangs 2018 gibt es in diesem Repository"
+    " nicht. → Den Tag oder die Kennung prüfen, oder den Stand mit „git fetch --tags“ holen.",
+)
+J02 = Regel(
+    code="J02",
+    titel="Jahrgang verändert",
+    grund="Was beschlossen wurde, darf sich nicht mehr ändern, auch nicht durch einen versetzten Tag"
+    " oder eine umgeschriebene Geschichte.",
+    beispiel="jahrgaenge.yml:3: Der Inhalt des Jahrgangs 2018 ist nicht mehr der beschlossene: sein"
+    " Baum ist aaa, eingetragen ist bbb. → Den Tag auf den beschlossenen Stand zurücksetzen.",
+)
+J03 = Regel(
+    code="J03",
+    titel="Jahrgang doppelt oder in falscher Reihenfolge",
+    grund="Jedes Jahr hat eine Adresse; die Reihenfolge im Register ist die der Beschlüsse.",
+    beispiel="jahrgaenge.yml:9: Der Jahrgang 2018 steht nach 2018. → Die Einträge nach Jahren ordnen,"
+    " jedes Jahr einmal.",
+)
+J04 = Regel(
+    code="J04",
+    titel="Jahrgang ohne Beschluss",
+    grund="Ein Jahrgang gilt durch einen Beschluss; ohne ihn ist er eine Beispiel-Fortschreibung und"
+    " sagt das.",
+    beispiel="jahrgaenge.yml:3: Der Jahrgang 2019 hat keinen Beschluss. → Unter „beschluss“ Gremium,"
+    " Vorlage und Datum angeben oder „beispiel: true“ setzen.",
+)
+RULES = (J01, J02, J03, J04)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRegister:
+    """The register, which of its Jahrgänge can be trusted, and what is wrong with the others."""
+
+    register: Register
+    sound: tuple[Jahrgang, ...]
+    befunde: tuple[Befund, ...]
+
+
+def load_register(root: Path) -> LoadedRegister:
+    """Read ``jahrgaenge.yml`` below ``root`` and hold every entry against git."""
+    tree = WorkingTree(root)
+    entry = next((entry for entry in tree.entries() if entry.path == REGISTER), None)
+    reader = Reader(tree)
+    register = (reader.read(entry, Register) if entry else None) or Register()
+    befunde = [*reader.befunde, *_order(register)]
+    sound = []
+    for jahrgang in register.jahrgaenge:
+        found = list(verify(root, jahrgang))
+        befunde += found
+        if not any(befund.code in ("J01", "J02") for befund in found):
+            sound.append(jahrgang)
+    return LoadedRegister(register, tuple(sound), tuple(befunde))
+
+
+def _order(register: Register) -> Iterator[Befund]:
+    years = [jahrgang.jahr for jahrgang in register.jahrgaenge]
+    for before, jahrgang in zip(years, register.jahrgaenge[1:], strict=False):
+        if jahrgang.jahr <= before:
+            yield J03.befund(
+                jahrgang.at("jahr"),
+                f"Der Jahrgang {jahrgang.jahr} steht nach {before}.",
+                "Die Einträge nach Jahren ordnen, jedes Jahr einmal.",
+            )
+
+
+def verify(root: Path, jahrgang: Jahrgang) -> Iterator[Befund]:
+    """What keeps a Jahrgang from being published, or from being what was adopted."""
+    if jahrgang.beschluss is None and not jahrgang.beispiel:
+        yield J04.befund(
+            jahrgang.location,
+            f"Der Jahrgang {jahrgang.jahr} hat keinen Beschluss.",
+            "Unter „beschluss“ Gremium, Vorlage und Datum angeben oder „beispiel: true“ setzen.",
+        )
+    try:
+        commit = git.resolve(root, jahrgang.revision)
+    except git.GitError:
+        yield _missing(root, jahrgang)
+        return
+    tree = git.content_tree(root, commit, CONTENT)
+    if tree != jahrgang.baum:
+        yield J02.befund(
+            jahrgang.at("baum"),
+            f"Der Inhalt des Jahrgangs {jahrgang.jahr} ist nicht mehr der beschlossene: sein Baum ist"
+            f" {tree}, eingetragen ist {jahrgang.baum}.",
+            "Den Tag auf den beschlossenen Stand zurücksetzen.",
+        )
+
+
+def _missing(root: Path, jahrgang: Jahrgang) -> Befund:
+    remedy = (
+        "Den Tag oder die Kennung prüfen, oder den Stand mit „git fetch --tags“ holen."
+        if not _is_shallow(root)
+        else "Dies ist eine verkürzte Kopie. Mit „git fetch --unshallow --tags“ vervollständigen."
+    )
+    return J01.befund(
+        jahrgang.at("revision"),
+        f"Den Stand „{jahrgang.revision}“ des Jahrgangs {jahrgang.jahr} gibt es in diesem Repository"
+        " nicht.",
+        remedy,
+    )
+
+
+def _is_shallow(root: Path) -> bool:
+    try:
+        return git.is_shallow(root)
+    except git.GitError:
+        return False
+
+
+def open_jahrgang(root: Path, jahrgang: Jahrgang) -> Revision:
+    """The content of a Jahrgang, read from git objects."""
+    return Revision(root, jahrgang.revision)
+
+
+def identify(root: Path, revision: str) -> tuple[str, str]:
+    """The commit id and the id of the content that a new register entry holds.
+
+    Raises:
+        GitError: the revision does not exist.
+    """
+    commit = git.resolve(root, revision)
+    return commit, git.content_tree(root, commit, CONTENT)

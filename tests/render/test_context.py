@@ -1,0 +1,78 @@
+"""What a template is given: ways to other pages, and texts that cannot break the page."""
+
+from pathlib import Path
+
+import pytest
+from folders import load, replace
+from plans import musterstadt
+
+from insek.model.plan import Plan
+from insek.render.context import Context, without_calls
+from insek.views.beziehungen import Beziehungen
+
+
+def context(path: str, plan: Plan | None = None) -> Context:
+    """A page of Musterstadt in the making."""
+    plan = plan or musterstadt()
+    return Context(plan, Beziehungen(plan), path)
+
+
+@pytest.mark.parametrize(
+    ("source", "markdown"),
+    [
+        ("[Rad](ziel:radverkehr)", "[Rad](../ziele/radverkehr.md)"),
+        ("[Lage](fachteil:verkehr#lage)", "[Lage](verkehr.md#lage)"),
+        ("[Beleg](quelle:stadtbericht)", "[Beleg](../quellen/index.md#quellen-stadtbericht)"),
+        ("[Raum](raum:altstadt)", "[Raum](../raeume/altstadt.md)"),
+        ("[außen](https://stadt.example/)", "[außen](https://stadt.example/)"),
+        ("`[Rad](ziel:radverkehr)`", "`[Rad](ziel:radverkehr)`"),
+        ("[hier](#lage)", "[hier](#lage)"),
+    ],
+)
+def test_links_for_a_generator_lead_from_file_to_file(source: str, markdown: str) -> None:
+    """What an author links by kind and id, a generator gets as a path that it can check."""
+    assert context("fachteile/wohnen.md").markdown(source) == markdown
+
+
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("[Rad](ziel:radverkehr)", '<a href="../../ziele/radverkehr/">Rad</a>'),
+        ("[Beleg](quelle:stadtbericht)", '<a href="../../quellen/#quellen-stadtbericht">Beleg</a>'),
+        ("5 < 6", "5 &lt; 6"),
+    ],
+)
+def test_links_in_html_lead_from_address_to_address(source: str, html: str) -> None:
+    """In finished HTML links are addresses, relative to the page."""
+    assert context("fachteile/wohnen.md").inline(source) == html
+
+
+def test_links_to_records_are_separated_by_commas() -> None:
+    """A list of ids becomes links with the titles, unknown ids are left out."""
+    shown = context("index.md").links("ziele", ("radverkehr", "unbekannt", "wohnraum-schaffen"))
+    assert shown == (
+        '<a href="ziele/radverkehr/">Radverkehr ausbauen</a>, '
+        '<a href="ziele/wohnraum-schaffen/">Wohnraum schaffen</a>'
+    )
+
+
+def test_title_cannot_become_markup(plan_folder: Path) -> None:
+    """A title with angle brackets is shown as it is written."""
+    replace(plan_folder, "ziele/radverkehr.yml", "Radverkehr ausbauen", "Rad <b>&</b> Bahn")
+    plan = load(plan_folder)
+    link = context("index.md", plan).link("ziele", plan.ziele["radverkehr"])
+    assert link == '<a href="ziele/radverkehr/">Rad &lt;b&gt;&amp;&lt;/b&gt; Bahn</a>'
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("{{ 1 + 1 }}", "&#123;{ 1 + 1 }}"),
+        ("{% raw %}{# … #}", "&#123;% raw %}&#123;# … #}"),
+        ("{{{", "&#123;&#123;{"),
+        ("{ kein Aufruf }", "{ kein Aufruf }"),
+    ],
+)
+def test_braces_around_a_text_are_no_calls(text: str, safe: str) -> None:
+    """What a record says in braces is shown as it is written, by any template engine."""
+    assert without_calls(text) == safe

@@ -1,0 +1,57 @@
+"""Golden cases: for every rule a folder with what is wrong, and the exact messages."""
+
+from pathlib import Path
+
+import pytest
+from folders import BASIS, CASES, EXPECTED, build_case, messages
+
+from insek.checks import RULES
+from insek.checks.registry import rule
+from insek.loading.refusals import REFUSALS
+from insek.model.regel import Regel
+
+RULE_CASES = sorted(path for path in (CASES / "regeln").iterdir() if path.is_dir())
+REGELN = (*REFUSALS, *(rule.regel for rule in RULES.values()))
+
+
+def expected(case: Path) -> list[str]:
+    """The messages that a case is to give."""
+    return (case / EXPECTED).read_text(encoding="utf-8").splitlines()
+
+
+def cases_of(regel: Regel) -> list[Path]:
+    """The cases of one rule: its code, or its code and a variant."""
+    return [case for case in RULE_CASES if case.name.partition("-")[0] == regel.code]
+
+
+def test_codes_are_given_once() -> None:
+    """A code that is taken is given to no other rule."""
+    assert len({regel.code for regel in REGELN}) == len(REGELN)
+    with pytest.raises(ValueError, match="rule code Z01 is taken"):
+        rule("Z01", "Noch einmal", grund="", beispiel="")(lambda plan: iter(()))
+
+
+def test_a_healthy_plan_has_no_befunde() -> None:
+    """The plan from which every case differs has no Befunde of its own."""
+    assert messages(BASIS) == []
+
+
+@pytest.mark.parametrize("case", RULE_CASES, ids=lambda case: case.name)
+def test_rule_says_exactly_this(case: Path, tmp_path: Path) -> None:
+    """A case gives its messages, word for word, and no others."""
+    assert messages(build_case(case, tmp_path)) == expected(case)
+
+
+@pytest.mark.parametrize("regel", REGELN, ids=lambda regel: regel.code)
+def test_every_rule_has_a_case(regel: Regel) -> None:
+    """No rule goes unheard: one of its cases gives a message with its code."""
+    said = [line for case in cases_of(regel) for line in expected(case)]
+    assert any(f" {regel.code}: " in line for line in said)
+
+
+@pytest.mark.parametrize("regel", REGELN, ids=lambda regel: regel.code)
+def test_example_in_the_handbook_is_true(regel: Regel) -> None:
+    """The example that a rule shows in the handbook is what it really says in a case."""
+    weight = f"{regel.schwere.label} {regel.code}: "
+    said = [line.replace(weight, "") for case in cases_of(regel) for line in expected(case)]
+    assert regel.beispiel in said

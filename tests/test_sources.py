@@ -1,0 +1,135 @@
+"""Sources: the working tree and a git revision give the same for the same content."""
+
+from pathlib import Path
+
+import pytest
+from folders import BASIS, PROJECT, Repository, copy, messages, write
+
+from insek.checks import check_plan
+from insek.git import GitError
+from insek.loading import load_plan
+from insek.sources import FILES, FOLDERS, EntryKind, Revision, Source, WorkingTree
+
+PLANS = {"Musterstadt": BASIS, "Leipzig": PROJECT}
+
+
+def kinds(source: Source) -> dict[str, EntryKind]:
+    """What stands where, folders left out."""
+    return {e.path: e.kind for e in source.entries() if e.kind is not EntryKind.FOLDER}
+
+
+@pytest.fixture(params=list(PLANS))
+def committed(request: pytest.FixtureRequest, repository: Repository) -> Repository:
+    """A repository with the content of a plan as its only commit."""
+    for name in (*FILES, *FOLDERS):
+        path = PLANS[request.param] / name
+        if path.is_dir():
+            copy(path, repository.folder / name)
+        elif path.exists():
+            repository.write({name: path.read_bytes()})
+    repository.commit("stand")
+    return repository
+
+
+def test_both_sources_list_the_same(committed: Repository) -> None:
+    """Paths, kinds and sizes do not depend on where the content comes from."""
+    tree, revision = WorkingTree(committed.folder), Revision(committed.folder, "stand")
+    assert tree.entries() == revision.entries()
+
+
+def test_both_sources_read_the_same(committed: Repository) -> None:
+    """Every file has the same bytes in both."""
+    tree, revision = WorkingTree(committed.folder), Revision(committed.folder, "stand")
+    paths = [path for path, kind in kinds(tree).items() if kind is EntryKind.FILE]
+    assert paths
+    assert all(tree.read(path) == revision.read(path) for path in paths)
+
+
+def test_both_sources_give_the_same_plan(committed: Repository) -> None:
+    """Plan and Befunde are equal, places included in the Befunde."""
+    tree, revision = WorkingTree(committed.folder), Revision(committed.folder, "stand")
+    here, there = load_plan(tree), load_plan(revision)
+    assert here == there
+    assert check_plan(here.plan) == check_plan(there.plan)
+
+
+def test_revision_is_read_without_checkout(repository: Repository, tmp_path: Path) -> None:
+    """An older state is read while newer files stand in the folder, and from a bare clone."""
+    repository.commit_folder(BASIS, "2020")
+    repository.write({"ziele/radverkehr.yml": None})
+    repository.commit("2021")
+    repository.git("clone", "--quiet", "--bare", ".", str(tmp_path / "bare"))
+    for folder in (repository.folder, tmp_path / "bare"):
+        assert "radverkehr" in load_plan(Revision(folder, "2020")).plan.ziele
+        assert "radverkehr" not in load_plan(Revision(folder, "2021")).plan.ziele
+    assert not (repository.folder / "ziele/radverkehr.yml").exists()
+
+
+def test_plan_may_stand_in_a_folder_of_the_repository(repository: Repository) -> None:
+    """A plan that is not at the root of its repository is found in revisions, too."""
+    plan = copy(BASIS, repository.folder / "stadt" / "plan")
+    repository.write({"ziele/fremd.yml": "x: 1\n"})
+    repository.commit("stand")
+    assert Revision(plan, "stand").entries() == WorkingTree(plan).entries()
+    assert load_plan(Revision(plan, "stand")) == load_plan(WorkingTree(plan))
+
+
+def test_only_content_is_listed(repository: Repository) -> None:
+    """What is no content, hidden, or an editor's copy is left out."""
+    repository.write(
+        {
+            "insek.yml": "stadt: Musterstadt\n",
+            "ziele/rad.yml": "id: rad\n",
+            "ziele/.rad.yml.swp": "",
+            "ziele/rad.yml~": "",
+            "docs/.obsidian/x.md": "",
+            "README.md": "",
+            "tests/x.yml": "",
+        }
+    )
+    repository.commit("stand")
+    for source in (WorkingTree(repository.folder), Revision(repository.folder, "stand")):
+        assert list(kinds(source)) == ["insek.yml", "ziele/rad.yml"]
+
+
+def test_odd_entries_are_the_same(repository: Repository) -> None:
+    """Links, programs, names with umlauts and embedded repositories are seen alike."""
+    repository.write({"docs/öffnen – neu.md": "", "docs/skript.md": "", "docs/leer.md": ""})
+    (repository.folder / "docs/skript.md").chmod(0o755)
+    (repository.folder / "docs/link.md").symlink_to("öffnen – neu.md")
+    (repository.folder / "ziele").symlink_to("docs")
+    Repository(repository.folder / "docs/modul").commit_folder(BASIS)
+    repository.commit("stand")
+    tree, revision = WorkingTree(repository.folder), Revision(repository.folder, "stand")
+    assert tree.entries() == revision.entries()
+    assert kinds(tree) == {
+        "docs/leer.md": EntryKind.FILE,
+        "docs/link.md": EntryKind.LINK,
+        "docs/modul": EntryKind.OTHER,
+        "docs/skript.md": EntryKind.FILE,
+        "docs/öffnen – neu.md": EntryKind.FILE,
+        "ziele": EntryKind.LINK,
+    }
+
+
+def test_embedded_repository_is_a_befund(plan_folder: Path) -> None:
+    """A repository inside the plan is not read and does not go unnoticed."""
+    Repository(plan_folder / "ziele/fremd").commit_folder(BASIS)
+    said = "Hier steht keine gewöhnliche Datei, vielleicht ein eingebettetes Repository."
+    assert messages(plan_folder) == [
+        f"ziele/fremd: Fehler D13: {said} → Durch gewöhnliche Dateien ersetzen oder löschen."
+    ]
+
+
+def test_sizes_are_known_before_reading(plan_folder: Path) -> None:
+    """A file that is too large is listed with its size, so that nobody need load it."""
+    write(plan_folder, {"ziele/radverkehr.yml": b"x" * 600_000})
+    sizes = {entry.path: entry.size for entry in WorkingTree(plan_folder).entries()}
+    assert sizes["ziele/radverkehr.yml"] == 600_000
+
+
+def test_unknown_revision_is_an_error(repository: Repository) -> None:
+    """A revision that is not there is refused at once."""
+    repository.commit("stand")
+    with pytest.raises(GitError, match="Einen Tag, Zweig oder Commit dieses Namens gibt es hier"):
+        Revision(repository.folder, "gestern")
