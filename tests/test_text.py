@@ -30,7 +30,7 @@ HEADINGS: dict[str, list[tuple[int, str, int]]] = {
     "###### Sechs\n####### Sieben": [(6, "Sechs", 1)],
     "   ## Eingerückt": [(2, "Eingerückt", 1)],
     "    ## Code": [],
-    "##Ohne Abstand": [],
+    "##Ohne Abstand": [(2, "Ohne Abstand", 1)],
     "##\tTabulator  ": [(2, "Tabulator", 1)],
     "```\n## Code\n```\n## Text": [(2, "Text", 4)],
     "~~~~\n```\n## Code\n~~~\n## Code\n~~~~\n## Text": [(2, "Text", 7)],
