@@ -60,6 +60,11 @@ def link_of(change: Unterschied) -> str:
     return f"{_LINKS.get(change.kind, change.kind)}:{change.record.id}"
 
 
+def owes_reason(change: Unterschied) -> bool:
+    """Whether a change of substance to a Ziel, Fachteil, Massnahme or Raum must be explained."""
+    return change.kind in _REASONED and not change.is_editorial
+
+
 def reasons(change: Unterschied, aenderungen: tuple[Aenderung, ...]) -> tuple[Aenderung, ...]:
     """The Änderungen that give the reason for a change, by its id or an ancestor's."""
     links = {link_of(change)}
@@ -84,8 +89,7 @@ def check_comparison(
 
 def _unreasoned(vergleich: Vergleich, aenderungen: tuple[Aenderung, ...]) -> Iterator[Befund]:
     for change in vergleich.unterschiede:
-        owes = change.kind in _REASONED and not change.is_editorial
-        if owes and not reasons(change, aenderungen):
+        if owes_reason(change) and not reasons(change, aenderungen):
             yield A01.befund(
                 change.record.location,
                 f"„{change.record.titel}“ ist {change.arten[0]}, ohne dass eine Änderung es"

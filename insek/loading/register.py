@@ -138,3 +138,10 @@ def identify(root: Path, revision: str) -> tuple[str, str]:
     """
     commit = git.resolve(root, revision)
     return commit, git.content_tree(root, commit, CONTENT)
+
+
+def register_text(root: Path) -> str:
+    """The register as it is written; empty if there is none yet."""
+    tree = WorkingTree(root)
+    exists = any(entry.path == REGISTER for entry in tree.entries())
+    return tree.read(REGISTER).decode("utf-8") if exists else ""

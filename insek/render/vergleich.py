@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from insek.compare.judge import Art, Faktum
-from insek.compare.pflicht import link_of, reasons
+from insek.compare.pflicht import link_of, owes_reason, reasons
 from insek.compare.plan import Unterschied, Vergleich
 from insek.compare.text import Change, Kind
 from insek.compare.words import Op
@@ -190,3 +190,24 @@ def _json_block(block: Change) -> dict[str, Any]:
 
 Voice = Callable[[Vergleich, Reasons], str]
 VOICES: Mapping[str, Voice] = {"text": as_text, "markdown": as_markdown, "json": as_json}
+
+
+def unreasoned(vergleich: Vergleich, reasons_given: Reasons) -> list[str]:
+    """What changed in substance and has no reason yet, as an Änderung names it."""
+    return [
+        link_of(change)
+        for change in vergleich.unterschiede
+        if owes_reason(change) and not reasons(change, reasons_given)
+    ]
+
+
+def skeleton(id: str, titel: str, links: Iterable[str]) -> str:
+    """A file for an Änderung, to be filled in."""
+    listed = "\n".join(f'  - "{link}"' for link in links)
+    return (
+        f"id: {id}\ntitel: {json.dumps(titel, ensure_ascii=False)}\nbetrifft:\n{listed}\n"
+        "tiefe:               # redaktionell | klein | tiefgreifend\n"
+        "anlass:              # daten | evaluation | beschluss | vorschlag | fortschreibung\n"
+        "begruendung:         # ganze Sätze: warum\n"
+        "quellen: []          # oder fiktiv: true\n"
+    )

@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from insek import vocabulary
 from insek.checks import RULES
+from insek.compare import pflicht
+from insek.loading import register
 from insek.loading.refusals import REFUSALS
 from insek.model.kinds import NOUNS
 from insek.model.ziel import Beitrag, Ziel
@@ -227,7 +229,8 @@ def stand(c: Context) -> Markup:
 
 def regeln(c: Context) -> Markup:
     """Every rule with reason and example."""
-    rules = [*REFUSALS, *(rule.regel for rule in RULES.values())]
+    since = (*register.RULES, *pflicht.RULES)
+    rules = [*REFUSALS, *since, *(rule.regel for rule in RULES.values())]
     return c.render("regeln.html", regeln=sorted(rules, key=lambda regel: regel.code))
 
 

@@ -15,6 +15,9 @@ from insek.model.befund import Befund
 from insek.site.mkdocs import InsekPlugin
 from insek.site.warnings import collected, translate
 
+_GAVE_UP = (MkDocsException, Abort, SystemExit, ImportError)
+"""How the generator and its plugins stop when settings are wrong."""
+
 Progress = Callable[[int, int], None]
 """Called after every page with the number of pages done and of all pages."""
 
@@ -66,7 +69,7 @@ def build_site(root: Path, target: Path | None = None, progress: Progress | None
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
-        except (MkDocsException, Abort, SystemExit) as error:
+        except _GAVE_UP as error:
             details = " ".join(dict.fromkeys([*messages, str(error)]))
             raise BuildError(f"Die Website ließ sich nicht bauen: {details}") from error
         finally:
@@ -79,7 +82,10 @@ def preview(root: Path, address: str) -> None:
     """Serve the working tree on loopback and rebuild at every change, until interrupted.
 
     Raises:
-        BuildError: there is no usable mkdocs.yml.
+        BuildError: there is no usable mkdocs.yml, or the generator gave up.
     """
-    _config(root)
-    mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=address)
+    _plugin(_config(root))
+    try:
+        mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=address)
+    except _GAVE_UP as error:
+        raise BuildError(f"Die Website ließ sich nicht zeigen: {error}") from error

@@ -21,6 +21,8 @@ from insek.render import csv_tables
 from insek.render.numbers import german_date
 from insek.site.pages import Page, hand_page, record_pages
 from insek.site.state import State, read_state
+from insek.views.karte import raumkarte
+from insek.views.zielstand import urteile
 
 _LOG = logging.getLogger("mkdocs.plugins.insek")
 _LEVELS = {
@@ -131,6 +133,19 @@ def site_facts(plan: Plan) -> dict[str, Any]:
         "stichtag": german_date(stadt.stichtag),
         "amtlich": stadt.amtlich,
         "kontakt": stadt.kontakt,
+        "kernziele": stadt.bezeichnungen.kernziel.mehrzahl,
+        "kernstand": [
+            {"wort": urteil.value, "klasse": urteil.slug, "anzahl": count}
+            for urteil, count in urteile(plan)
+        ],
+        "kacheln": [
+            {
+                "spalte": tile.column,
+                "zeile": tile.row,
+                "farbe": tile.main.farbe if tile.main else "",
+            }
+            for tile in raumkarte(plan).tiles
+        ],
     }
 
 

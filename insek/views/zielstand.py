@@ -7,6 +7,7 @@ short of the line „zu langsam“; otherwise „falsche Richtung“. Without a 
 fewer than two values, nothing is judged.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -93,3 +94,9 @@ def zielstand_of(plan: Plan, ziel: Ziel) -> Zielstand:
 def zielstand(plan: Plan) -> tuple[Zielstand, ...]:
     """How all Kernziele stand, in the order of the plan."""
     return tuple(zielstand_of(plan, ziel) for ziel in plan.kernziele)
+
+
+def urteile(plan: Plan) -> tuple[tuple[Urteil, int], ...]:
+    """How many Kernziele have which judgement, the best first; judgements without any left out."""
+    found = Counter(stand.urteil for stand in zielstand(plan))
+    return tuple((urteil, found[urteil]) for urteil in Urteil if found[urteil])

@@ -1,0 +1,50 @@
+"""The register of Jahrgänge as text: a list to read, and a file with one more entry."""
+
+import json
+from collections.abc import Iterator
+
+from insek.loading.register import LoadedRegister
+from insek.render.numbers import german_date
+
+
+def as_lines(loaded: LoadedRegister) -> Iterator[str]:
+    """A line per Jahrgang: sound or not, year, title, decision, revision."""
+    if not loaded.register.jahrgaenge:
+        yield "Es ist noch kein Jahrgang beschlossen."
+    for item in loaded.register.jahrgaenge:
+        decided = "Beispiel-Fortschreibung ohne Beschluss"
+        if item.beschluss:
+            decided = f"{item.beschluss.vorlage} vom {german_date(item.beschluss.datum)}"
+        sign = "in Ordnung" if item in loaded.sound else "fehlerhaft"
+        yield f"{item.jahr}  {item.titel} – {decided} – {item.revision[:12]}, {sign}"
+
+
+def with_entry(
+    before: str,
+    jahr: int,
+    titel: str,
+    art: str,
+    datum: str,
+    decided: tuple[str, str, str] | None,
+    commit: str,
+    tree: str,
+) -> str:
+    """The register file with one more Jahrgang; what stood in it stays as it was."""
+    head = before.rstrip("\n") if before.strip() else "jahrgaenge:"
+    lines = [
+        f"  - jahr: {jahr}",
+        f"    titel: {json.dumps(titel, ensure_ascii=False)}",
+        f"    art: {art}",
+        f"    datum: {datum}",
+    ]
+    if decided:
+        gremium, vorlage, day = decided
+        lines += [
+            "    beschluss:",
+            f"      gremium: {json.dumps(gremium, ensure_ascii=False)}",
+            f"      vorlage: {json.dumps(vorlage, ensure_ascii=False)}",
+            f"      datum: {day}",
+        ]
+    else:
+        lines.append("    beispiel: true")
+    return "\n".join([head, *lines, f"    revision: {commit}", f'    baum: "{tree}"', ""])
