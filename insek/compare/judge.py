@@ -79,7 +79,12 @@ def _arten(change: FieldChange) -> tuple[Art, ...]:
         return (Art.REDAKTIONELL,)
     if change.old is None:
         return (Art.NEU,)
-    return (Art.ENTFALLEN,) if change.new is None else (Art.GEAENDERT,)
+    gone = change.new is None and change.path[0] in _PROMISES
+    return (Art.ENTFALLEN,) if gone else (Art.GEAENDERT,)
+
+
+_PROMISES = frozenset({"fachteile", "ziele", "indikatoren", "massnahmen", "raeume", "antworten"})
+"""Lists from which nothing goes without the plan promising less."""
 
 
 def _zielwert(change: FieldChange, zielwert: Zielwert) -> tuple[Art, ...]:

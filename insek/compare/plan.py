@@ -13,6 +13,9 @@ from insek.model.plan import Plan
 from insek.model.record import Record
 from insek.model.text import EMPTY, Markdown
 
+_IN_A_RECORD = {Art.ENTFALLEN: Art.ABGESCHWAECHT, Art.NEU: Art.GEAENDERT}
+"""A record that lost or gained a part has not gone and is not new itself."""
+
 
 @dataclass(frozen=True)
 class Unterschied:
@@ -33,7 +36,8 @@ class Unterschied:
     @cached_property
     def arten(self) -> tuple[Art, ...]:
         """All kinds of change, the ones a reader wants to see first on top."""
-        found = {art for faktum in self.fakten for art in faktum.arten} | set(self._fate())
+        inside = (art for faktum in self.fakten for art in faktum.arten)
+        found = {_IN_A_RECORD.get(art, art) for art in inside} | set(self._fate())
         if self.text is not None and not self.text.is_empty:
             found.add(Art.GEAENDERT)
         if len(found) > 1:

@@ -1,0 +1,197 @@
+"""Jahrgänge: what the register promises and how a broken promise is told."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from folders import BASIS, Repository, load, replace
+
+from insek.cli import main
+from insek.compare.pflicht import check_comparison
+from insek.compare.plan import compare_plans
+from insek.loading.register import load_register
+from insek.render.befunde import as_text
+
+REASON = """id: ziel-gesenkt
+titel: Ziel gesenkt
+betrifft: ["ziel:radverkehr"]
+tiefe: klein
+anlass: evaluation
+begruendung: Die Wege fehlen noch.
+fiktiv: true
+"""
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """Musterstadt in git, with its first Jahrgang adopted."""
+    repository = Repository(tmp_path / "stadt")
+    repository.commit_folder(BASIS, "v2024")
+    run(repository, "jahrgang", "abschliessen", "2024", "--revision", "v2024", *ADOPTED)
+    return repository
+
+
+ADOPTED = (
+    "--titel", "Plan 2024", "--art", "fortschreibung", "--datum", "2024-05-01", "--vorlage", "B-1",
+)  # fmt: skip
+
+
+def run(repository: Repository, *words: str) -> Result:
+    """A command in the repository."""
+    split = 2 if words[0] in ("jahrgang", "aenderung") else 1
+    arguments = [*words[:split], "--ordner", str(repository.folder), *words[split:]]
+    return CliRunner().invoke(main, arguments, catch_exceptions=False)
+
+
+def faults(repository: Repository) -> list[str]:
+    """What is wrong with the register, without the changing ids."""
+    return [befund.code for befund in load_register(repository.folder).befunde]
+
+
+def test_an_adopted_jahrgang_is_sound(repository: Repository) -> None:
+    """A closed Jahrgang is listed with its decision and found unchanged."""
+    listed = run(repository, "jahrgang", "liste")
+    assert listed.output.startswith("2024  Plan 2024 – B-1 vom 1. Mai 2024 – ")
+    assert listed.output.endswith("in Ordnung\n")
+    assert listed.exit_code == 0
+
+
+def test_a_plan_with_faults_is_not_adopted(repository: Repository) -> None:
+    """A Jahrgang is closed only when the check finds no Fehler."""
+    replace(repository.folder, "ziele/radverkehr.yml", "fachteil: verkehr", "fachteil: verker")
+    repository.commit()
+    done = run(repository, "jahrgang", "abschliessen", "2025", *ADOPTED)
+    assert "Fachteil „verker“ gibt es nicht" in done.output
+    assert done.exit_code == 2
+
+
+def test_a_year_is_adopted_once(repository: Repository) -> None:
+    """The register never replaces a Jahrgang."""
+    done = run(repository, "jahrgang", "abschliessen", "2024", *ADOPTED)
+    assert "steht schon ein Jahrgang 2024" in done.output
+
+
+def test_a_changed_jahrgang_is_found(repository: Repository) -> None:
+    """A tree id that no longer fits the revision is a Fehler, and nothing is published."""
+    text = (repository.folder / "jahrgaenge.yml").read_text()
+    tree = text.rsplit('"', 2)[1]
+    replace(repository.folder, "jahrgaenge.yml", tree, "0" * 40)
+    assert faults(repository) == ["J02"]
+    assert load_register(repository.folder).sound == ()
+
+
+def test_a_missing_revision_is_found(repository: Repository) -> None:
+    """A revision that git does not have is a Fehler with the remedy."""
+    commit = repository.git("rev-parse", "v2024")
+    replace(repository.folder, "jahrgaenge.yml", commit, "v1999")
+    (befund,) = load_register(repository.folder).befunde
+    assert befund.fact == "Den Stand „v1999“ des Jahrgangs 2024 gibt es in diesem Repository nicht."
+    assert "git fetch" in befund.remedy
+
+
+def test_a_moved_tag_is_found(repository: Repository) -> None:
+    """A tag that was moved to other content is a Fehler."""
+    commit = repository.git("rev-parse", "v2024")
+    replace(repository.folder, "jahrgaenge.yml", commit, "v2024")
+    replace(repository.folder, "ziele/radverkehr.yml", "wert: 25", "wert: 20")
+    repository.commit()
+    repository.git("tag", "--force", "v2024")
+    assert faults(repository) == ["J02"]
+
+
+def test_other_files_do_not_change_a_jahrgang(repository: Repository) -> None:
+    """Only the content counts: code beside it may be anything."""
+    repository.write({"README.md": "neu", "insek/x.py": "pass\n"})
+    commit = repository.commit()
+    replace(repository.folder, "jahrgaenge.yml", repository.git("rev-parse", "v2024"), commit)
+    assert faults(repository) == []
+
+
+def test_a_shallow_clone_is_told_what_to_do(repository: Repository, tmp_path: Path) -> None:
+    """Where git was cut short the remedy is to complete it."""
+    repository.write({"README.md": "neu"})
+    repository.commit()
+    short = tmp_path / "kurz"
+    repository.git("clone", "--quiet", "--depth", "1", f"file://{repository.folder}", str(short))
+    (befund,) = load_register(short).befunde
+    assert "git fetch --unshallow" in befund.remedy
+
+
+def test_options_in_a_revision_are_refused(repository: Repository) -> None:
+    """A hostile revision in the register runs nothing."""
+    commit = repository.git("rev-parse", "v2024")
+    replace(repository.folder, "jahrgaenge.yml", commit, '"--output=boese"')
+    assert faults(repository) == ["J01"]
+    assert not (repository.folder / "boese").exists()
+
+
+def since(repository: Repository, *options: str) -> str:
+    """What ``insek pruefen --seit 2024`` prints."""
+    return run(repository, "pruefen", "--seit", "2024", *options).output
+
+
+def test_a_change_without_a_reason_is_found(repository: Repository) -> None:
+    """A weakened target needs an Änderung, and is told in any case."""
+    replace(repository.folder, "ziele/radverkehr.yml", "wert: 25", "wert: 20")
+    found = since(repository)
+    assert "Fehler A01: „Radverkehr ausbauen“ ist abgeschwächt" in found
+    assert (
+        "Hinweis A04: „Radverkehr ausbauen“: Zielwert Anteil des Radverkehrs, Wert: 25 → 20"
+        in found
+    )
+
+
+def test_a_reason_satisfies(repository: Repository) -> None:
+    """With an Änderung only the Hinweis stays."""
+    replace(repository.folder, "ziele/radverkehr.yml", "wert: 25", "wert: 20")
+    repository.write({"aenderungen/2025/ziel-gesenkt.yml": REASON})
+    assert "A01" not in since(repository)
+    assert "A04" in since(repository)
+
+
+def test_a_reason_for_nothing_is_found(repository: Repository) -> None:
+    """An Änderung that touches nothing misleads."""
+    repository.write({"aenderungen/2025/ziel-gesenkt.yml": REASON})
+    assert "A02: „ziel:radverkehr“ hat sich nicht geändert." in since(repository)
+
+
+def test_a_deep_change_waits_for_a_fortschreibung(repository: Repository) -> None:
+    """A tiefgreifende change has no place in a yearly Anpassung."""
+    replace(repository.folder, "ziele/radverkehr.yml", "wert: 25", "wert: 20")
+    deep = REASON.replace("tiefe: klein", "tiefe: tiefgreifend")
+    repository.write({"aenderungen/2025/ziel-gesenkt.yml": deep})
+    assert "Fehler A03" in since(repository)
+
+
+def test_an_id_is_never_used_for_another_thing(tmp_path: Path) -> None:
+    """A file that keeps its id but says something else is found."""
+    folder = Repository(tmp_path / "neu")
+    folder.commit_folder(BASIS)
+    other = (BASIS / "ziele/radverkehr.yml").read_text(encoding="utf-8")
+    for old, new in (
+        ("Radverkehr ausbauen", "Theater bauen"),
+        ("kernziel: true", "kernziel: false"),
+        ("Bis 2030 wird jeder vierte Weg mit dem Rad gefahren.", "Ein Haus für die Bühne."),
+        ("Baut ein Netz sicherer Radwege.", "Baut eine Bühne."),
+    ):
+        other = other.replace(old, new)
+    folder.write({"ziele/radverkehr.yml": other})
+    found = check_comparison(compare_plans(load(BASIS), load(folder.folder)), (), yearly=True)
+    assert "„radverkehr“ hieß bisher „Radverkehr ausbauen“" in as_text(found)
+
+
+def test_a_reason_is_laid_out_from_what_changed(repository: Repository) -> None:
+    """``insek aenderung anlegen`` names everything that has no reason yet."""
+    replace(repository.folder, "ziele/radverkehr.yml", "wert: 25", "wert: 20")
+    run(repository, "aenderung", "anlegen", "--seit", "2024", "--jahrgang", "2025", "Rad gesenkt")
+    text = (repository.folder / "aenderungen/2025/rad-gesenkt.yml").read_text(encoding="utf-8")
+    assert '  - "ziel:radverkehr"' in text
+
+
+@pytest.mark.parametrize("voice", ["text", "markdown", "json"])
+def test_the_comparison_speaks_in_every_voice(repository: Repository, voice: str) -> None:
+    """What changed since a Jahrgang is told as text, Markdown and JSON."""
+    replace(repository.folder, "ziele/radverkehr.yml", "wert: 25", "wert: 20")
+    told = run(repository, "vergleichen", "2024", "--format", voice).output
+    assert "Radverkehr ausbauen" in told
+    assert "25 → 20" in told
