@@ -1,0 +1,129 @@
+"""What the generator says in English, editors read in German, at the file they can change."""
+
+from pathlib import Path
+
+import pytest
+from built import MUSTERSTADT, small_city
+
+from insek.model.befund import Befund, Schwere
+from insek.site.build import build_site
+from insek.site.warnings import translate
+
+STRICT = """
+validation: {absolute_links: warn, unrecognized_links: warn, not_found: warn, anchors: warn}
+nav: [index.md, fehlt.md]
+"""
+PAGE = """---
+titel: Seite
+---
+[a](bild.png) [b](/ziele/) [c](zielee/) [d](#weg) [e](quellen/index.md#weg)
+[f](ziele/radverkehr/) [g](seite)
+"""
+
+
+@pytest.mark.parametrize(
+    ("message", "befund"),
+    [
+        (
+            "Doc file 'seite.md' contains a link 'bild.png', but the target is not found among"
+            " documentation files.",
+            "docs/seite.md: Der Link „bild.png“ führt ins Leere. → Den Pfad prüfen.",
+        ),
+        (
+            "Doc file 'a/seite.md' contains a link '../fehlt.md#x', but the target 'fehlt.md' is not"
+            " found among documentation files. Did you mean '../da.md#x'?",
+            "docs/a/seite.md: Der Link „../fehlt.md#x“ führt ins Leere. → Meinten Sie „../da.md#x“?",
+        ),
+        (
+            "Doc file 'seite.md' contains an unrecognized relative link 'zielee/', it was left as is.",
+            "docs/seite.md: Der Link „zielee/“ führt ins Leere. → Den Pfad prüfen.",
+        ),
+        (
+            "Doc file 'seite.md' contains an unrecognized relative link 'ziele/rad/', it was left as"
+            " is. Did you mean 'ziele/rad.md'?",
+            "docs/seite.md: Der Link „ziele/rad/“ führt ins Leere. → Meinten Sie „ziele/rad.md“?",
+        ),
+        (
+            "Doc file 'seite.md' contains an absolute link '/ziele/', it was left as is.",
+            "docs/seite.md: Der Link „/ziele/“ beginnt am Anfang der Website. → Den Pfad von dieser"
+            " Seite aus angeben, zum Beispiel „../ziele/index.md“.",
+        ),
+        (
+            "Doc file 'seite.md' contains an absolute link '/a', it was left as is. Did you mean"
+            " 'a.md'?",
+            "docs/seite.md: Der Link „/a“ beginnt am Anfang der Website. → Meinten Sie „a.md“?",
+        ),
+        (
+            "Doc file 'seite.md' contains a link '#weg', but there is no such anchor on this page.",
+            "docs/seite.md: Der Link „#weg“ führt zu keiner Überschrift. → Die Überschrift auf der"
+            " Zielseite prüfen.",
+        ),
+        (
+            "Doc file 'seite.md' contains a link 'da.md#weg', but the doc 'da.md' does not contain an"
+            " anchor '#weg'.",
+            "docs/seite.md: Der Link „da.md#weg“ führt zu keiner Überschrift. → Die Überschrift auf"
+            " der Zielseite prüfen.",
+        ),
+        (
+            "A reference to 'fehlt.md' is included in the 'nav' configuration, which is not found in"
+            " the documentation files.",
+            "mkdocs.yml: Die Navigation nennt die Seite „fehlt.md“, die es nicht gibt. → Die Zeile"
+            " unter „nav“ berichtigen oder die Seite anlegen.",
+        ),
+        (
+            "Something new.",
+            "mkdocs.yml: Das Programm MkDocs meldet: Something new. → Die Einstellungen in mkdocs.yml"
+            " prüfen.",
+        ),
+    ],
+)
+def test_translation(message: str, befund: str) -> None:
+    """A warning about content becomes place, fact and remedy; any other is quoted as it is."""
+    assert str(translate(message, source_of)) == befund
+
+
+def source_of(path: str) -> str:
+    """The file behind a page: pages by hand stand in docs/."""
+    return f"docs/{path}" if path.endswith(".md") else path
+
+
+def of_generator(folder: Path) -> list[Befund]:
+    """What the generator itself finds while it builds."""
+    return [b for b in build_site(folder, folder / "site").befunde if b.code == "G01"]
+
+
+def test_real_warnings_are_understood(tmp_path: Path) -> None:
+    """All that MkDocs really says about links is translated and names the right file."""
+    files = {"docs/seite.md": PAGE, "mkdocs.yml": MUSTERSTADT + STRICT}
+    found = of_generator(small_city(tmp_path, files))
+    assert [b for b in found if "MkDocs meldet" in b.fact] == []
+    assert {b.location.path for b in found} == {"docs/seite.md", "mkdocs.yml"}
+    assert {b.schwere for b in found} == {Schwere.WARNUNG}
+    assert len(found) == 8
+
+
+def test_warning_about_a_generated_page_names_its_record(tmp_path: Path) -> None:
+    """A page that nobody wrote as a file is changed in the file of its record."""
+    broken = {"daten/massnahmen/wohnungsfonds.yml": WOHNUNGSFONDS}
+    (befund,) = of_generator(small_city(tmp_path, broken))
+    assert befund.location.path == "daten/massnahmen/wohnungsfonds.yml"
+
+
+WOHNUNGSFONDS = """id: wohnungsfonds
+titel: Wohnungsfonds
+kurz: Die Stadt kauft jedes Jahr Wohnungen an.
+text: Mehr steht [hier](fehlt.md).
+ziele: [wohnraum-schaffen]
+art: programm
+stand: geplant
+federfuehrung: planungsamt
+fiktiv: true
+"""
+
+
+def test_healthy_city_has_no_warnings(tmp_path: Path) -> None:
+    """A plan without Befunde is built without any."""
+    folder = small_city(tmp_path)
+    built = build_site(folder, folder / "site")
+    assert built.befunde == ()
+    assert built.pages == 20
