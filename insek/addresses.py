@@ -1,6 +1,7 @@
 """Where things stand on the site: addresses that never change, relative to one state's root."""
 
 import posixpath
+from functools import cache, lru_cache
 
 from insek.model.kinds import RAUM_KINDS
 
@@ -21,6 +22,11 @@ _ON_ONE_PAGE = {
 }
 
 
+def has_page(kind: str) -> bool:
+    """Whether every record of a kind has a page of its own."""
+    return kind in _OWN_FOLDER
+
+
 def page_path(kind: str, id: str) -> str:
     """The Markdown file of a record's page: ``ziele/radverkehr-ausbauen.md``."""
     if kind == "seiten":
@@ -38,6 +44,7 @@ def anchor(kind: str, id: str) -> str:
     return f"{kind}-{id}" if kind in _ON_ONE_PAGE else ""
 
 
+@lru_cache(maxsize=20_000)
 def address(kind: str, id: str) -> str:
     """The address of a record from the root: ``ziele/radverkehr-ausbauen/``."""
     mark = anchor(kind, id)
@@ -52,10 +59,13 @@ def path_address(path: str) -> str:
 
 def relative(target: str, page: str) -> str:
     """The way from the page with address ``page`` to the address ``target``."""
-    path, mark, fragment = target.partition("#")
-    way = posixpath.relpath(path or ".", page or ".")
-    ends_as_folder = not path or path.endswith("/")
-    return (f"{way}/" if ends_as_folder else way) + mark + fragment
+    return up(page) + target or "./"
+
+
+@cache
+def up(page: str) -> str:
+    """The way from a page to the root of its state."""
+    return "../" * page.count("/")
 
 
 def relative_file(target: str, path: str) -> str:

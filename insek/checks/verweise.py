@@ -3,16 +3,16 @@
 import posixpath
 from collections.abc import Iterator
 
+from insek import addresses
 from insek.checks.registry import Finding, rule
 from insek.model.befund import Schwere
 from insek.model.kinds import KINDS, LINK_SCHEMES, NOUNS
+from insek.model.place import Location
 from insek.model.plan import Plan
 from insek.model.record import Entry, Record
-from insek.model.text import Link, Markdown, find_links
+from insek.model.text import OPEN_SCHEMES, Link, Markdown, find_links
 from insek.model.walk import markdown, references, texts
 from insek.suggest import did_you_mean, likely
-
-_OPEN_SCHEMES = ("https", "http", "mailto")
 
 
 def all_records(plan: Plan) -> Iterator[Record]:
@@ -45,6 +45,15 @@ def references_exist(plan: Plan) -> Iterator[Finding]:
                 f"{NOUNS[reference.kind]} „{reference.id}“ gibt es nicht.",
                 did_you_mean(reference.id, known.ids, "Die Kennung prüfen oder die Datei anlegen."),
             )
+
+
+def all_texts(plan: Plan) -> Iterator[tuple[str, Location]]:
+    """Every text of the plan, long or short, with the place where it begins."""
+    for entry in _entries(plan):
+        page = markdown(entry)
+        if page:
+            yield page.source, page.location
+        yield from texts(entry)
 
 
 def _links(plan: Plan) -> Iterator[tuple[Link, Entry]]:
@@ -102,7 +111,7 @@ _DATIVE = {
 
 
 def _check_foreign(link: Link) -> Iterator[Finding]:
-    if link.scheme in _OPEN_SCHEMES:
+    if link.scheme in OPEN_SCHEMES:
         return
     yield Finding(
         link.location,
@@ -225,3 +234,23 @@ def sources_are_used(plan: Plan) -> Iterator[Finding]:
                 f"Auf die Quelle „{quelle.id}“ verweist nichts.",
                 "Sie dort nennen, wo sie gebraucht wird, oder löschen.",
             )
+
+
+@rule(
+    "R05",
+    "Zwei Seiten unter einer Adresse",
+    grund="Unter einer Adresse steht genau eine Seite; die andere ginge verloren.",
+    beispiel="docs/ziele/radverkehr.md:2: Unter dieser Adresse steht schon „Radverkehr ausbauen“"
+    " (ziele/radverkehr.yml). → Der Seite oder dem Eintrag einen anderen Namen geben.",
+)
+def addresses_are_single(plan: Plan) -> Iterator[Finding]:
+    """No page written by hand stands where a record has its page."""
+    for kind in KINDS:
+        for record in plan.katalog(kind.name) if addresses.has_page(kind.name) else ():
+            seite = plan.seiten.get(addresses.page_path(kind.name, record.id))
+            if seite:
+                yield Finding(
+                    seite.location,
+                    f"Unter dieser Adresse steht schon „{record.titel}“ ({record.location.path}).",
+                    "Der Seite oder dem Eintrag einen anderen Namen geben.",
+                )

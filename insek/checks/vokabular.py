@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from insek import vocabulary
 from insek.checks.registry import Finding, rule
+from insek.checks.verweise import all_texts
 from insek.model.kinds import NOUNS
 from insek.model.plan import Plan
 from insek.model.record import Entry
-from insek.model.text import Aufruf
+from insek.model.text import Aufruf, find_html
 from insek.model.walk import markdown
 from insek.suggest import did_you_mean
 from insek.vocabulary import Angabe, Wort
@@ -139,3 +140,21 @@ def words_are_not_shadowed(plan: Plan) -> Iterator[Finding]:
                     f"Das Feld „{name}“ im Kopf verdeckt das Wort „{name}“ auf dieser Seite.",
                     "Das Feld im Kopf löschen oder das Wort auf einer anderen Seite verwenden.",
                 )
+
+
+@rule(
+    "V05",
+    "HTML im Text",
+    grund="Texte bestehen aus Markdown. HTML wird nicht ausgeführt, sondern als Text gezeigt.",
+    beispiel="docs/skript.md:7: Hier steht HTML; es wird nicht ausgeführt, sondern als Text gezeigt."
+    " → In Markdown schreiben; ein einzelnes „<“ als „kleiner als“ ausschreiben.",
+)
+def texts_have_no_html(plan: Plan) -> Iterator[Finding]:
+    """No text holds HTML: it would be shown as it is written."""
+    for text, location in all_texts(plan):
+        for place in dict.fromkeys(find_html(text, location.path, location.line)):
+            yield Finding(
+                place,
+                "Hier steht HTML; es wird nicht ausgeführt, sondern als Text gezeigt.",
+                "In Markdown schreiben; ein einzelnes „<“ als „kleiner als“ ausschreiben.",
+            )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from types import MappingProxyType
 
 from insek.model.place import Location
@@ -13,6 +14,15 @@ _CODE = re.compile(r"(?<!`)(?:`[^`\n]++`|``(?:[^`\n]|`(?!`))++``)(?!`)")
 _LINK = re.compile(r"(!?)\[([^\[\]]*+)\]\(\s*+<?([^()\s<>]*+)>?(?:\s++\"[^\"]*+\")?\s*+\)")
 _CALL = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}", re.DOTALL)
 _WORD = re.compile(r"\w+(?:[-‑.,:/]\w+)*")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^<>\s]*>)")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*(\S+)", re.MULTILINE)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+OPEN_SCHEMES = ("https", "http", "mailto")
+RECORD_SCHEMES = (
+    "fachteil", "ziel", "massnahme", "indikator", "raum", "herausforderung", "konflikt", "quelle",
+    "amt", "gremium", "bezugsdokument",
+)  # fmt: skip
+"""What a link may begin with: open addresses, and records of the plan."""
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e"})
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -156,6 +166,33 @@ def replace_targets(source: str, replacements: Mapping[str, str]) -> str:
         parts += [source[position : match.start(3)], replacements.get(match[3], match[3])]
         position = match.end(3)
     return "".join([*parts, source[position:]])
+
+
+def find_html(source: str, path: str, first_line: int) -> Iterator[Location]:
+    """Where HTML stands in a text, which is no place for it; code does not count."""
+    bare = _without_code(source)
+    for match in _TAG.finditer(bare):
+        yield Location(path, first_line + bare.count("\n", 0, match.start()))
+
+
+def harmless(source: str) -> str:
+    """The text with its HTML shown instead of carried out, and no link but to open addresses."""
+    parts, position = [], 0
+    for match in _TAG.finditer(_without_code(source)):
+        parts += [source[position : match.start()], "&lt;"]
+        position = match.end()
+    text = "".join([*parts, source[position:]])
+    bad = [m[1] for m in _DEFINITION.finditer(text) if not is_open(m[1])]
+    bad += [link.target for link in find_links(text, "", 1) if not is_open(link.target)]
+    text = replace_targets(text, dict.fromkeys(bad, "#"))
+    return _DEFINITION.sub(lambda m: m[0] if is_open(m[1]) else m[0].replace(m[1], "#"), text)
+
+
+def is_open(target: str) -> bool:
+    """Whether a link target is a path, an address on the web, or a record of the plan."""
+    plain = "".join(sign for sign in unescape(target) if sign.isprintable() and sign != " ")
+    scheme = _SCHEME.match(plain)
+    return scheme is None or scheme[1] in OPEN_SCHEMES or scheme[1] in RECORD_SCHEMES
 
 
 def parse_markdown(

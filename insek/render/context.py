@@ -6,19 +6,22 @@ from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from insek import addresses
 from insek.model.kinds import LINK_SCHEMES
 from insek.model.plan import Plan
 from insek.model.record import Record
-from insek.model.text import find_links, replace_targets
+from insek.model.text import find_links, harmless, replace_targets
 from insek.render.markdown import to_html, to_inline_html
 from insek.render.numbers import euro, german, german_date
 from insek.render.wording import zeitraum
 from insek.views.beziehungen import Beziehungen
 
 _OPENER = re.compile(r"\{(?=[{%#])")
+
+
+_HREF = re.compile(rf'href="({"|".join(LINK_SCHEMES)}):([^"#]*)(#[^"]*|)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Context:
 
     def link(self, kind: str, record: Record) -> Markup:
         """A link to a record's page with its title as text."""
-        return Markup('<a href="{}">{}</a>').format(self.url(kind, record.id), record.titel)
+        return Markup(f'<a href="{escape(self.url(kind, record.id))}">{escape(record.titel)}</a>')
 
     def links(self, kind: str, ids: tuple[str, ...]) -> Markup:
         """Links to all these records, separated by commas; unknown ids are left out."""
@@ -53,6 +56,7 @@ class Context:
 
     def _resolved(self, source: str, way: Callable[[str, str], str]) -> str:
         """The text with every link such as ``ziel:…`` replaced by the way to its page."""
+        source = harmless(source)
         if "](" not in source:
             return source
         targets = {}
@@ -73,11 +77,16 @@ class Context:
 
     def block(self, source: str) -> Markup:
         """Markdown of several paragraphs as HTML, links resolved."""
-        return Markup(to_html(self._resolved(source, self.url)))
+        return Markup(_HREF.sub(self._href, to_html(harmless(source))))
 
     def inline(self, source: str) -> Markup:
         """One paragraph of Markdown as HTML, links resolved."""
-        return Markup(to_inline_html(self._resolved(source, self.url)))
+        html = to_inline_html(harmless(source))
+        return Markup(_HREF.sub(self._href, html) if "href=" in html else html)
+
+    def _href(self, match: re.Match[str]) -> str:
+        """A link such as ``ziel:…`` in HTML as the way to its page."""
+        return f'href="{self.url(LINK_SCHEMES[match[1]], match[2])}{match[3]}"'
 
     def render(self, template: str, **values: object) -> Markup:
         """A template of this package with the given values and the words of this context."""

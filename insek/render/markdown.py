@@ -5,7 +5,7 @@ region that can be scrolled and reached by keyboard, with scopes on its headings
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -78,6 +78,7 @@ def _converter() -> Markdown:
     return Markdown(extensions=["tables", "footnotes", "def_list", InsekExtension()])
 
 
+@lru_cache(maxsize=20_000)
 def to_html(source: str) -> str:
     """A text of one or more paragraphs as HTML."""
     converter = _converter()
@@ -85,6 +86,7 @@ def to_html(source: str) -> str:
     return converter.convert(source)
 
 
+@lru_cache(maxsize=20_000)
 def to_inline_html(source: str) -> str:
     """A single paragraph as HTML without its ``<p>``, for cells and captions."""
     if _PLAIN.fullmatch(source):

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -33,14 +32,7 @@ _LEVELS = {
 _OVERRIDES = Path(__file__).parent.parent / "overrides"
 
 
-class InsekConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its base untyped
-    """The options of the plugin in ``mkdocs.yml``."""
-
-    ordner = config_options.Type(str, default="")
-    """The folder of the plan; empty for the folder of ``mkdocs.yml``."""
-
-
-class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # likewise
+class InsekPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]  # MkDocs leaves its base untyped
     """Adds the pages of all records, and gives every page its title, state and trail."""
 
     def __init__(self) -> None:
@@ -66,7 +58,7 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the plan anew; live reload calls this at every change."""
-        root = Path(config.config_file_path).parent / self.config.ordner
+        root = Path(config.config_file_path).parent
         self._state = read_state(root)
         for befund in (*self._state.befunde, *_shadowed(config)):
             _LOG.log(_LEVELS[befund.schwere], "%s", befund)
@@ -133,6 +125,7 @@ def site_facts(plan: Plan) -> dict[str, Any]:
         "stichtag": german_date(stadt.stichtag),
         "amtlich": stadt.amtlich,
         "kontakt": stadt.kontakt,
+        "seiten": sorted(addresses.path_address(seite.pfad) for seite in plan.seiten),
         "kernziele": stadt.bezeichnungen.kernziel.mehrzahl,
         "kernstand": [
             {"wort": urteil.value, "klasse": urteil.slug, "anzahl": count}

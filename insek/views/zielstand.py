@@ -29,7 +29,7 @@ class Urteil(StrEnum):
     @property
     def slug(self) -> str:
         """The word as part of a CSS class."""
-        return "offen" if self is Urteil.OFFEN else self.value.replace(" ", "-")
+        return "offen" if self is Urteil.OFFEN else self.value.lower().replace(" ", "-")
 
 
 @dataclass(frozen=True, slots=True)
