@@ -8,6 +8,7 @@ from typing import Any
 
 from insek.compare.entries import FieldChange
 from insek.compare.values import label, shown
+from insek.model.fachteil import Fachteil
 from insek.model.massnahme import Massnahme
 from insek.model.plan import Plan
 from insek.model.ziel import Beitrag, Ziel, Zielwert
@@ -71,6 +72,8 @@ def _arten(change: FieldChange) -> tuple[Art, ...]:
         return _date(change)
     if field == "kernziel":
         return (Art.VERSCHAERFT if change.new else Art.ABGESCHWAECHT,)
+    if field in _BOOKKEEPING or (field == "stand" and isinstance(change.owner, Fachteil)):
+        return (Art.REDAKTIONELL,)
     if field == "relevanz":
         return _relevance(change)
     if field == "stand" and change.new == "eingestellt":
@@ -82,6 +85,9 @@ def _arten(change: FieldChange) -> tuple[Art, ...]:
     gone = change.new is None and change.path[0] in _PROMISES
     return (Art.ENTFALLEN,) if gone else (Art.GEAENDERT,)
 
+
+_BOOKKEEPING = frozenset({"stand_am", "fortschreibungstiefe", "stichworte", "nr"})
+"""Fields that say how the plan is kept, not what it wants."""
 
 _PROMISES = frozenset({"fachteile", "ziele", "indikatoren", "massnahmen", "raeume", "antworten"})
 """Lists from which nothing goes without the plan promising less."""

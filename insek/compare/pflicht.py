@@ -105,6 +105,8 @@ def _pointless(vergleich: Vergleich, aenderungen: tuple[Aenderung, ...]) -> Iter
             changed.add(f"{_LINKS.get(change.kind, change.kind)}:{record.id}")
     for sheet in vergleich.of_kind("antworten"):
         changed.add(f"fachteil:{sheet.record.id}")
+        cells = (faktum.path[1] for faktum in sheet.fakten if faktum.path[0] == "antworten")
+        changed.update(f"herausforderung:{cell}" for cell in cells)
     for aenderung in aenderungen:
         for index, link in enumerate(aenderung.betrifft):
             if link not in changed:

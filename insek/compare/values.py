@@ -120,4 +120,8 @@ def _entry(entry: Entry, change: FieldChange, plan: Plan) -> str:
         return f"{title_of('zielwerte', key, plan)}: {way} {_decimal(entry.wert)} bis {entry.jahr}"
     if isinstance(entry, Wert):
         return f"{_decimal(entry.wert)} ({entry.jahr})"
-    return f"„{title_of(change.path[-2], key, plan)}“" if key else "die Angaben"
+    return (
+        f"„{title_of(change.path[-2], key, plan)}“"
+        if len(change.path) > 1 and key
+        else "die Angaben"
+    )

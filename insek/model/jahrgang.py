@@ -16,8 +16,8 @@ class Beschluss(Entry):
     """Wer beschlossen hat."""
     vorlage: Text
     """Die Nummer der Vorlage."""
-    datum: Datum
-    """Der Tag des Beschlusses."""
+    datum: Datum | None = None
+    """Der Tag des Beschlusses; leer, wenn er nicht bekannt ist."""
     url: Text = ""
     """Wo der Beschluss zu lesen ist."""
 

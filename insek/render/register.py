@@ -14,7 +14,8 @@ def as_lines(loaded: LoadedRegister) -> Iterator[str]:
     for item in loaded.register.jahrgaenge:
         decided = "Beispiel-Fortschreibung ohne Beschluss"
         if item.beschluss:
-            decided = f"{item.beschluss.vorlage} vom {german_date(item.beschluss.datum)}"
+            day = german_date(item.beschluss.datum)
+            decided = f"{item.beschluss.vorlage} vom {day}" if day else item.beschluss.vorlage
         sign = "in Ordnung" if item in loaded.sound else "fehlerhaft"
         yield f"{item.jahr}  {item.titel} – {decided} – {item.revision[:12]}, {sign}"
 

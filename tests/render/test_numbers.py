@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError
 
+from insek.model.fields import parse_number, parse_places
 from insek.render.numbers import euro, german, german_date
 
 
@@ -38,6 +40,28 @@ def test_number_can_be_read_back(value: Decimal) -> None:
     """The German text of a number stands for exactly this number."""
     text = german(value).replace(".", "").replace(",", ".").replace("−", "-")
     assert Decimal(text) == value
+
+
+@given(st.from_regex(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", fullmatch=True), st.integers(0, 6))
+def test_what_is_read_can_be_shown(text: str, digits: int) -> None:
+    """Every number that the reader takes has a German form with any number of places."""
+    number, places = parse_number(text), parse_places(str(digits))
+    assert isinstance(number, Decimal)
+    assert german(number, digits).count(",") == bool(places)
+
+
+@pytest.mark.parametrize("text", ["1" * 19, f"0.{'1' * 18}"])
+def test_number_that_cannot_be_exact_is_refused(text: str) -> None:
+    """A number with more digits than can be counted with is no number of a plan."""
+    with pytest.raises(PydanticCustomError):
+        parse_number(text)
+
+
+@pytest.mark.parametrize("text", ["-1", "7", "40", "zwei"])
+def test_places_that_cannot_be_shown_are_refused(text: str) -> None:
+    """Nought to six places after the comma can be shown."""
+    with pytest.raises(PydanticCustomError):
+        parse_places(text)
 
 
 @pytest.mark.parametrize(
