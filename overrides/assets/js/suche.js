@@ -1,0 +1,144 @@
+// Search over the index that MkDocs writes. The index is fetched when the search is first
+// opened, never before. Words are found inside compounds: „Miete“ also finds „Bestandsmiete“.
+(() => {
+  const dialog = document.getElementById("suche");
+  const feld = dialog.querySelector("input");
+  const stand = dialog.querySelector(".suche__stand");
+  const liste = dialog.querySelector(".suche__treffer");
+  const wurzel = new URL(dialog.dataset.wurzel, document.baseURI);
+  const HOECHSTENS = 30;
+  let index;
+
+  // Everything that is compared: lower case, umlauts written out, accents dropped.
+  const UMLAUTE = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+  const gefaltet = (text) =>
+    text.toLowerCase().replace(/[äöüß]/g, (zeichen) => UMLAUTE[zeichen])
+      .normalize("NFD").replace(/\p{Mn}/gu, "");
+
+  // The stem is enough: „Wohnungen“ finds „Wohnung“. Short words stay whole.
+  const stamm = (wort) => {
+    const kurz = wort.replace(/(?:innen|ern|em|er|en|es|e|n|s)$/, "");
+    return kurz.length >= 4 ? kurz : wort;
+  };
+
+  const ohneMarken = (html) => {
+    const vorlage = document.createElement("textarea");
+    vorlage.innerHTML = html.replace(/<[^>]*>/g, " ");
+    return vorlage.value.replace(/\s+/g, " ").trim();
+  };
+
+  const lade = async () => {
+    const antwort = await fetch(new URL("search/search_index.json", wurzel));
+    if (!antwort.ok) throw new Error(antwort.status);
+    const { docs } = await antwort.json();
+    const seiten = new Map();
+    for (const { location, title, text, art = "", kurz = "" } of docs) {
+      const [adresse] = location.split("#");
+      const eintrag = { adresse: location, titel: ohneMarken(title), art };
+      eintrag.text = [kurz, ohneMarken(text)].filter(Boolean).join(" ");
+      eintrag.titelSuche = ` ${gefaltet(eintrag.titel)}`;
+      eintrag.textSuche = ` ${gefaltet(eintrag.text)}`;
+      if (!seiten.has(adresse)) seiten.set(adresse, { ...eintrag, abschnitte: [] });
+      seiten.get(adresse).abschnitte.push(eintrag);
+    }
+    return [...seiten.values()];
+  };
+
+  const gewicht = (text, wort, voll) => {
+    if (!text.includes(wort)) return 0;
+    return new RegExp(`[^\\p{L}\\p{N}]${wort}`, "u").test(text) ? 2 * voll : voll;
+  };
+  const punkte = (eintrag, woerter) =>
+    woerter.map((w) => gewicht(eintrag.titelSuche, w, 8) + gewicht(eintrag.textSuche, w, 1));
+
+  // A page is a hit when it has every word; the section that has most of them is shown.
+  const suche = (seiten, anfrage) => {
+    const woerter = gefaltet(anfrage).match(/[\p{L}\p{N}]+/gu)?.map(stamm) ?? [];
+    if (woerter.join("").length < 2) return null;
+    const treffer = [];
+    for (const seite of seiten) {
+      const je = seite.abschnitte.map((abschnitt) => punkte(abschnitt, woerter));
+      if (!woerter.every((_, i) => je.some((p) => p[i] > 0))) continue;
+      const summen = je.map((p) => p.reduce((a, b) => a + b, 0));
+      const beste = summen.indexOf(Math.max(...summen));
+      const abschnitt = seite.abschnitte[beste];
+      const imTitel = punkte(seite, woerter).reduce((a, b) => a + b, 0);
+      treffer.push({ seite, abschnitt, woerter, punkte: summen[beste] + 2 * imTitel });
+    }
+    return treffer.sort((a, b) => b.punkte - a.punkte);
+  };
+
+  const element = (name, klasse, ...inhalt) => {
+    const neu = document.createElement(name);
+    if (klasse) neu.className = klasse;
+    neu.append(...inhalt);
+    return neu;
+  };
+
+  // The words of the text with the hits marked; a hit is a whole word that contains the stem.
+  const mitMarken = (text, woerter) =>
+    text.split(/([\p{L}\p{N}]+)/u).map((teil, i) =>
+      i % 2 && woerter.some((w) => gefaltet(teil).includes(w)) ? element("mark", "", teil) : teil);
+
+  const ausschnitt = (text, woerter) => {
+    const teile = text.split(/(?<=\s)/);
+    const ort = teile.findIndex((teil) => woerter.some((w) => gefaltet(teil).includes(w)));
+    const ab = Math.max(0, ort - 8);
+    const bis = ab + 28;
+    return `${ab > 0 ? "… " : ""}${teile.slice(ab, bis).join("").trim()}${bis < teile.length ? " …" : ""}`;
+  };
+
+  const zeile = ({ seite, abschnitt, woerter }) => {
+    const verweis = element("a", "", element("span", "treffer__titel", ...mitMarken(seite.titel, woerter)));
+    verweis.href = new URL(abschnitt.adresse, wurzel);
+    const ort = abschnitt.titel === seite.titel ? "" : `Abschnitt „${abschnitt.titel}“`;
+    const angaben = [seite.art, ort].filter(Boolean).join(", ");
+    if (angaben) verweis.append(element("span", "treffer__ort", angaben));
+    const text = ausschnitt(abschnitt.text, woerter);
+    if (text) verweis.append(element("span", "treffer__text", ...mitMarken(text, woerter)));
+    return element("li", "", verweis);
+  };
+
+  const melde = (treffer) => {
+    if (!treffer) return "";
+    if (!treffer.length) return "Keine Treffer. Vielleicht hilft ein kürzeres Wort.";
+    const zahl = treffer.length === 1 ? "1 Treffer" : `${treffer.length} Treffer`;
+    return treffer.length > HOECHSTENS ? `${zahl}, die besten ${HOECHSTENS} stehen hier.` : zahl;
+  };
+
+  const aktualisiere = async () => {
+    try {
+      index ??= lade();
+      const seiten = await index;
+      const treffer = suche(seiten, feld.value);
+      liste.replaceChildren(...(treffer ?? []).slice(0, HOECHSTENS).map(zeile));
+      stand.textContent = melde(treffer);
+    } catch {
+      index = undefined;
+      stand.textContent = "Die Suche ist gerade nicht erreichbar. Das Stichwortverzeichnis hilft weiter.";
+    }
+  };
+
+  document.querySelector("[data-oeffnet=suche]").addEventListener("click", () => {
+    dialog.showModal();
+    feld.focus();
+    feld.select();
+    aktualisiere();
+  });
+  dialog.querySelector("[data-schliesst]").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog || event.target.closest("a")) dialog.close();
+  });
+
+  let warten;
+  feld.addEventListener("input", () => {
+    clearTimeout(warten);
+    warten = setTimeout(aktualisiere, 150);
+  });
+  dialog.querySelector("form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    clearTimeout(warten);
+    await aktualisiere();
+    liste.querySelector("a")?.focus();
+  });
+})();

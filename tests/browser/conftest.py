@@ -1,0 +1,169 @@
+"""The built site, a server for it on loopback with a strict policy, and a browser."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    ViewportSize,
+    sync_playwright,
+)
+
+from browser.kinds import Kind, Site
+
+_ROOT = Path(__file__).parents[2]
+_FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# What a city's web server sends. The pages must live with it, so the tests send it too.
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves the site with the policy, and its own page for what is not there."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", _POLICY)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of this repository, built as anybody would build it."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(_ROOT)}
+    built = subprocess.run(
+        command, cwd=_ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert built.returncode == 0, built.stderr
+    return Site(folder)
+
+
+@pytest.fixture(scope="session")
+def address(site: Site) -> Iterator[str]:
+    """The address under which the site is served."""
+    handler = partial(_Handler, directory=str(site.folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium per worker."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = os.environ.get("INSEK_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    if path is None:
+        reason = "Chromium fehlt; die Prüfungen im Browser entfallen (apt install chromium)."
+        if os.environ.get("INSEK_BROWSER") == "pflicht":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        yield browser
+        browser.close()
+
+
+class Pages:
+    """Opens pages and remembers what broke on them."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self._browser, self._address = browser, address
+        self.contexts: list[BrowserContext] = []
+        self.broken: list[str] = []
+
+    def __call__(
+        self, width: int = 1280, height: int = 800, *, dark: bool = False, scripts: bool = True
+    ) -> Page:
+        """An empty page in a context of its own."""
+        context = self._browser.new_context(
+            base_url=self._address,
+            viewport=ViewportSize(width=width, height=height),
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=scripts,
+            locale="de-DE",
+        )
+        self.contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(5_000)
+        page.on("pageerror", lambda error: self.broken.append(f"{page.url}: {error}"))
+        page.on("console", self._hear)
+        return page
+
+    def _hear(self, line: ConsoleMessage) -> None:
+        if "Content Security Policy" in line.text:
+            self.broken.append(f"{line.page and line.page.url}: {line.text}")
+
+    def close(self) -> None:
+        """Close all pages; it is an error if something broke."""
+        for context in self.contexts:
+            context.close()
+        assert not self.broken, "\n".join(self.broken)
+
+
+@pytest.fixture
+def new_page(browser: Browser, address: str) -> Iterator[Pages]:
+    """Opens pages that know nothing of each other."""
+    pages = Pages(browser, address)
+    yield pages
+    pages.close()
+
+
+@pytest.fixture(scope="session")
+def common_page(browser: Browser, address: str) -> Iterator[Page]:
+    """One page for all tests of a worker that leave nothing behind; it carries axe."""
+    pages = Pages(browser, address)
+    page = pages()
+    page.context.add_init_script(AXE_SCRIPT)
+    yield page
+    pages.close()
+
+
+@pytest.fixture
+def page(new_page: Pages) -> Page:
+    """An empty page on a wide screen."""
+    return new_page()
+
+
+@pytest.fixture
+def path(request: pytest.FixtureRequest, site: Site) -> str:
+    """The page that stands for the kind a test is parametrised with."""
+    kind = request.param
+    assert isinstance(kind, Kind)
+    return site.example(kind)
