@@ -32,7 +32,11 @@ _LEVELS = {
 _OVERRIDES = Path(__file__).parent.parent / "overrides"
 
 
-class InsekPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]  # MkDocs leaves its base untyped
+class InsekConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its base untyped
+    """The plugin has no options: everything about the city stands in ``insek.yml``."""
+
+
+class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves its base untyped
     """Adds the pages of all records, and gives every page its title, state and trail."""
 
     def __init__(self) -> None:

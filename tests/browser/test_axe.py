@@ -72,8 +72,8 @@ _STATES = {
     "320 px": State(width=320, height=640, contrast=False),
     "400 Prozent": State(width=320, height=256, contrast=False),
     "alles offen": State(act=_open_everything, contrast=False),
-    "Menü": State(width=320, act=_open_menu, part=".kopf"),
-    "Suche mit Treffern": State(width=320, dark=True, act=_search, part="#suche"),
+    "Menü": State(width=320, act=_open_menu, part=".kopf", contrast=False),
+    "Suche mit Treffern": State(width=320, act=_search, part="#suche", contrast=False),
 }
 _AROUND = {
     "dunkel": State(dark=True),
@@ -81,6 +81,7 @@ _AROUND = {
     "Menü, dunkel, 320 px": State(width=320, dark=True, act=_open_menu),
     "Suche": State(act=_open_search),
     "Suche mit Treffern": State(act=_search),
+    "Suche mit Treffern, dunkel, 320 px": State(width=320, dark=True, act=_search),
 }
 
 

@@ -6,7 +6,7 @@
   const stand = dialog.querySelector(".suche__stand");
   const liste = dialog.querySelector(".suche__treffer");
   const wurzel = new URL(dialog.dataset.wurzel, document.baseURI);
-  const HOECHSTENS = 30;
+  const HOECHSTENS = 20;
   let index;
 
   // Everything that is compared: lower case, umlauts written out, accents dropped.
