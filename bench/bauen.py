@@ -8,6 +8,9 @@ from tempfile import TemporaryDirectory
 import yaml
 from messen import INSEK, MKDOCS, PROJECT, head, machine, middle, paired, rounds, row, verdict
 
+from insek.site.mkdocs import site_facts
+from insek.site.state import read_state
+
 TARGET = 1.15
 OURS = ("insek", "macros")
 
@@ -22,6 +25,7 @@ def plain_settings(docs: Path) -> str:
     ]
     settings["theme"]["custom_dir"] = str(PROJECT / settings["theme"]["custom_dir"])
     settings["docs_dir"] = str(docs)
+    settings["extra"] = {"insek": site_facts(read_state(PROJECT).plan)}  # the same theme parts
     settings.pop("watch", None)
     return yaml.safe_dump(settings, allow_unicode=True)
 
