@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -32,6 +32,7 @@ _FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+_MISSING = "Chromium fehlt; die Prüfungen im Browser entfallen (apt install chromium)."
 # What a city's web server sends. The pages must live with it, so the tests send it too.
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
@@ -84,16 +85,24 @@ def address(site: Site) -> Iterator[str]:
         thread.join()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Give all tests without a browser one place, so that pytest says it in one line."""
+    report = yield
+    if report.skipped and isinstance(report.longrepr, tuple) and _MISSING in report.longrepr[2]:
+        report.longrepr = (str(Path(__file__)), 0, _MISSING)
+    return report
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium per worker."""
     names = ("chromium", "chromium-browser", "google-chrome")
     path = os.environ.get("INSEK_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     if path is None:
-        reason = "Chromium fehlt; die Prüfungen im Browser entfallen (apt install chromium)."
         if os.environ.get("INSEK_BROWSER") == "pflicht":
-            pytest.fail(reason)
-        pytest.skip(reason)
+            pytest.fail(_MISSING)
+        pytest.skip(_MISSING)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
         yield browser
