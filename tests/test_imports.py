@@ -9,7 +9,7 @@ from folders import PROJECT
 
 LAYERS = (
     {"model"},
-    {"suggest", "vocabulary", "addresses"},
+    {"suggest", "vocabulary", "addresses", "numbers"},
     {"git"},
     {"sources"},
     {"loading"},

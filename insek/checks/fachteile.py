@@ -7,6 +7,7 @@ from insek.model.befund import Schwere
 from insek.model.fachteil import Fachteil
 from insek.model.place import Location
 from insek.model.plan import Plan
+from insek.numbers import german
 from insek.suggest import likely
 
 
@@ -120,13 +121,9 @@ def fachteil_is_compact(plan: Plan) -> Iterator[Finding]:
         if words > allowed:
             yield Finding(
                 fachteil.text.location,
-                f"Der Fachteil hat {_dotted(words)} Wörter; erlaubt sind {_dotted(allowed)}.",
-                f"Um {_dotted(words - allowed)} {'Wort' if words - allowed == 1 else 'Wörter'} kürzen.",
+                f"Der Fachteil hat {german(words)} Wörter; erlaubt sind {german(allowed)}.",
+                f"Um {german(words - allowed)} {'Wort' if words - allowed == 1 else 'Wörter'} kürzen.",
             )
-
-
-def _dotted(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 @rule(

@@ -7,13 +7,7 @@ from insek.checks.registry import Finding, rule
 from insek.model.befund import Schwere
 from insek.model.massnahme import Massnahme
 from insek.model.plan import Plan
-
-
-def euro(amount: Decimal) -> str:
-    """An amount as Germans write it: ``302.377 €``, with cents only where there are any."""
-    digits = 0 if amount == amount.to_integral_value() else 2
-    text = f"{amount:,.{digits}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
-    return f"{text} €"
+from insek.numbers import euro
 
 
 @rule(

@@ -10,6 +10,7 @@ from insek.model.kinds import KINDS
 from insek.model.plan import Plan
 from insek.model.record import Entry
 from insek.model.ziel import Zielwert
+from insek.numbers import german
 
 _LABELS = {
     "titel": "Titel", "kurz": "Kurzfassung", "text": "Text", "ebene": "Ebene",
@@ -92,12 +93,12 @@ def shown(value: Any, change: FieldChange, plan: Plan) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nein"
     if isinstance(value, Decimal):
-        return _decimal(value)
+        return german(value)
     if isinstance(value, int):
         return (
             str(value)
             if change.field in ("jahr", "beginn", "ende", "nr")
-            else _decimal(Decimal(value))
+            else german(Decimal(value))
         )
     if isinstance(value, datetime.date):
         return f"{value.day}.{value.month}.{value.year}"
@@ -108,18 +109,13 @@ def shown(value: Any, change: FieldChange, plan: Plan) -> str:
     return f"„{title_of(change.field, value, plan)}“" if value else "leer"
 
 
-def _decimal(value: Decimal) -> str:
-    digits = max(0, -int(value.as_tuple().exponent))
-    return f"{value:,.{digits}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
-
-
 def _entry(entry: Entry, change: FieldChange, plan: Plan) -> str:
     key = change.path[-1]
     if isinstance(entry, Zielwert):
         way = "mindestens" if entry.richtung == "mindestens" else "höchstens"
-        return f"{title_of('zielwerte', key, plan)}: {way} {_decimal(entry.wert)} bis {entry.jahr}"
+        return f"{title_of('zielwerte', key, plan)}: {way} {german(entry.wert)} bis {entry.jahr}"
     if isinstance(entry, Wert):
-        return f"{_decimal(entry.wert)} ({entry.jahr})"
+        return f"{german(entry.wert)} ({entry.jahr})"
     return (
         f"„{title_of(change.path[-2], key, plan)}“"
         if len(change.path) > 1 and key

@@ -4,6 +4,7 @@ from insek.loading import refusals
 from insek.loading.strict_yaml import Refused
 from insek.model.befund import Befund
 from insek.model.place import Location
+from insek.numbers import german
 from insek.sources import EntryKind, Source, SourceEntry
 
 MAX_BYTES = 500_000
@@ -92,14 +93,10 @@ def check_entry(entry: SourceEntry) -> None:
         raise Refused(
             refusals.D02.befund(
                 location,
-                f"Die Datei hat {_dotted(entry.size)} Bytes; erlaubt sind {_dotted(MAX_BYTES)}.",
+                f"Die Datei hat {german(entry.size)} Bytes; erlaubt sind {german(MAX_BYTES)}.",
                 "Den Inhalt aufteilen oder an anderer Stelle veröffentlichen.",
             )
         )
-
-
-def _dotted(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 def split_front_matter(text: str, path: str) -> tuple[str, str, int]:

@@ -13,8 +13,8 @@ from insek.model.kinds import LINK_SCHEMES
 from insek.model.plan import Plan
 from insek.model.record import Record
 from insek.model.text import find_links, harmless, replace_targets
+from insek.numbers import euro, german, german_date
 from insek.render.markdown import to_html, to_inline_html
-from insek.render.numbers import euro, german, german_date
 from insek.render.wording import zeitraum
 from insek.views.beziehungen import Beziehungen
 

@@ -3,8 +3,8 @@
 from markupsafe import Markup
 
 from insek.model.indikator import Indikator
+from insek.numbers import german
 from insek.render.context import Context
-from insek.render.numbers import german
 from insek.views import diagramm as view
 
 

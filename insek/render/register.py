@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from insek.loading.register import LoadedRegister
-from insek.render.numbers import german_date
+from insek.numbers import german_date
 
 
 def as_lines(loaded: LoadedRegister) -> Iterator[str]:

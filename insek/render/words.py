@@ -13,9 +13,9 @@ from insek.loading import register
 from insek.loading.refusals import REFUSALS
 from insek.model.kinds import NOUNS
 from insek.model.ziel import Beitrag, Ziel
+from insek.numbers import german
 from insek.render.context import Context
 from insek.render.diagramm import indikator_figure
-from insek.render.numbers import german
 from insek.render.wording import EBENEN, FARBEN, RICHTUNGEN, ROLLEN, STAENDE, VERHAELTNISSE
 from insek.views.aufgaben import aufgaben as aufgaben_of
 from insek.views.formate import formate as formate_of

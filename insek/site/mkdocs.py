@@ -16,8 +16,8 @@ from insek import addresses, vocabulary
 from insek.model.befund import Befund, Schwere
 from insek.model.place import Location
 from insek.model.plan import Plan
+from insek.numbers import german_date
 from insek.render import csv_tables
-from insek.render.numbers import german_date
 from insek.site.pages import Page, hand_page, record_pages
 from insek.site.state import State, read_state
 from insek.views.karte import raumkarte

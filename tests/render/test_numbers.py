@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from insek.model.fields import parse_number, parse_places
-from insek.render.numbers import euro, german, german_date
+from insek.numbers import euro, german, german_date
 
 
 @pytest.mark.parametrize(
