@@ -1,4 +1,8 @@
-"""Where things stand on the site: addresses that never change, relative to one state's root."""
+"""Where things stand on the site: addresses that never change.
+
+Those of records and pages count from the root of one state; those of states, comparisons
+and stories count from the root of the whole site.
+"""
 
 import posixpath
 from functools import cache, lru_cache
@@ -72,3 +76,25 @@ def relative_file(target: str, path: str) -> str:
     """The way from one Markdown file to another, as links in Markdown are written."""
     folder = posixpath.dirname(path) or "."
     return posixpath.relpath(target, folder)
+
+
+def in_stand(stand: str, address: str) -> str:
+    """The address in one published state, from the root of the site: ``2018/ziele/x/``."""
+    return f"{stand}/{address}"
+
+
+def vergleich(alt: str, neu: str, fachteil: str = "") -> str:
+    """A comparison of two states, or of one Fachteil in them: ``vergleich/2018-2019/wohnen/``."""
+    return f"vergleich/{alt}-{neu}/" + (f"{fachteil}/" if fachteil else "")
+
+
+WITH_STORY = (
+    "ziele", "fachteile", "herausforderungen", "indikatoren", "massnahmen", "konflikte",
+    *RAUM_KINDS,
+)  # fmt: skip
+"""The catalogues whose records have a Verlauf."""
+
+
+def verlauf(kind: str, id: str) -> str:
+    """The story of one record through all Jahrgänge: ``verlauf/ziele/radverkehr-ausbauen/``."""
+    return f"verlauf/{_OWN_FOLDER[kind]}/{id}/"

@@ -1,0 +1,46 @@
+"""Pages that stand outside every Stand because they know more than one of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from insek.compare.plan import Vergleich
+from insek.git import Commit
+from insek.model.aenderung import Aenderung
+from insek.model.jahrgang import Jahrgang
+from insek.model.stand import Stand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OuterPage:
+    """A page as HTML without its frame.
+
+    ``address`` counts from the root of the whole site, as do those in ``trail`` (the pages
+    above it as title and address) and all links in ``html`` lead on from ``address``;
+    ``toc`` are the sections as anchor and title. ``page.title`` of the theme is ``titel``:
+    ``html`` begins below the main heading, with h2.
+    """
+
+    address: str
+    titel: str
+    html: str
+    kurz: str = ""
+    art: str = ""
+    trail: tuple[tuple[str, str], ...] = ()
+    toc: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paar:
+    """Two states side by side, with everything that leads from one to the other.
+
+    ``aenderungen`` are the reasons given after ``alt`` up to ``neu``, oldest first;
+    ``jahrgaenge`` are all Jahrgänge by year, so that each reason finds its decision;
+    ``commits`` lead from ``alt`` to ``neu``, newest first.
+    """
+
+    alt: Stand
+    neu: Stand
+    vergleich: Vergleich
+    aenderungen: tuple[Aenderung, ...]
+    jahrgaenge: Mapping[int, Jahrgang]
+    commits: tuple[Commit, ...] = ()
