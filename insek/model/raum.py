@@ -53,6 +53,8 @@ class Kachel(Entry):
     """Die Spalte, von links."""
     zeile: Ganzzahl
     """Die Zeile, von oben."""
+    kurzname: Text = ""
+    """Der Name auf der Kachel, wenn der Titel nicht passt; umbrochen wird an jedem Bindestrich."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=CONFIG)

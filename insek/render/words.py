@@ -16,6 +16,7 @@ from insek.model.ziel import Beitrag, Ziel
 from insek.numbers import german
 from insek.render.context import Context
 from insek.render.diagramm import indikator_figure
+from insek.render.kacheln import WIDTH, tile_lines
 from insek.render.wording import EBENEN, FARBEN, RICHTUNGEN, ROLLEN, STAENDE, VERHAELTNISSE
 from insek.views.aufgaben import aufgaben as aufgaben_of
 from insek.views.formate import formate as formate_of
@@ -141,23 +142,8 @@ def wert(c: Context, *, indikator: str, jahr: int, reihe: str = "") -> Markup:
 def raumkarte(c: Context) -> Markup:
     """The schematic map of the Ortsteile."""
     karte = raumkarte_of(c.plan)
-    names = {tile.ortsteil.id: tile_lines(tile.ortsteil.titel) for tile in karte.tiles}
-    return c.render("raumkarte.html", karte=karte, namen=names, hervor=())
-
-
-def tile_lines(titel: str) -> list[str]:
-    """A name broken after its hyphens, so that it fits on a tile."""
-    parts = titel.split("-")
-    lines = [f"{part}-" for part in parts[:-1]] + [parts[-1]]
-    return [short for line in lines for short in _broken(line)]
-
-
-def _broken(line: str, width: int = 12) -> list[str]:
-    """Long German compounds are cut once with a hyphen."""
-    if len(line) <= width:
-        return [line]
-    half = len(line) // 2
-    return [f"{line[:half]}-", line[half:]]
+    names = {tile.ortsteil.id: tile_lines(tile.ortsteil) for tile in karte.tiles}
+    return c.render("raumkarte.html", karte=karte, namen=names, breite=WIDTH, hervor=())
 
 
 def raeume(c: Context, *, art: str) -> Markup:

@@ -12,7 +12,7 @@ from insek import vocabulary
 from insek.model.plan import Plan
 from insek.render.context import Context
 from insek.render.expand import expand
-from insek.render.words import WORDS, tile_lines
+from insek.render.words import WORDS
 from insek.views.beziehungen import Beziehungen
 from insek.vocabulary import Angabe, Wort
 
@@ -117,20 +117,6 @@ def test_word_says(wort: str, needed: dict[str, str], shown: str) -> None:
 def test_single_value(jahr: int, reihe: str, html: str) -> None:
     """A value in a sentence is German for people and exact for machines; none is a dash."""
     assert say(musterstadt(), "wert", indikator="radanteil", jahr=jahr, reihe=reihe) == html
-
-
-@pytest.mark.parametrize(
-    ("titel", "lines"),
-    [
-        ("Mitte", ["Mitte"]),
-        ("Gohlis-Nord", ["Gohlis-", "Nord"]),
-        ("Schönefeld-Abtnaundorf", ["Schönefeld-", "Abtnaundorf"]),
-        ("Schleußigweiler", ["Schleuß-", "igweiler"]),
-    ],
-)
-def test_name_fits_on_a_tile(titel: str, lines: list[str]) -> None:
-    """Names on the map are broken after hyphens, and long parts once more."""
-    assert tile_lines(titel) == lines
 
 
 def test_change_against_nothing_is_not_counted(plan_folder: Path) -> None:
