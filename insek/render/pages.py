@@ -85,6 +85,7 @@ def massnahme_page(c: Context, massnahme: Massnahme) -> Markup:
         massnahme=massnahme,
         ziele=c.plan.ziele.pick(massnahme.ziele),
         arten=wording.ARTEN,
+        staende=wording.MASSNAHMESTAENDE,
         geber=wording.GEBER,
         sicherheiten=wording.SICHERHEITEN,
     )
@@ -107,6 +108,8 @@ def raum_page(c: Context, kind: str, raum: Raum) -> Markup:
     bezirk = raum.stadtbezirk if isinstance(raum, Ortsteil) else ""
     origin = wording.URTEILE_AUSSAGE[raum.aussage_art] if isinstance(raum, Ortsteil) else ""
     numbers = raum.einwohner if isinstance(raum, Ortsteil | Stadtbezirk) else ()
+    massnahmen = c.beziehungen.massnahmen_of_raum(raum.id)
+    title = c.plan.stadt.bezeichnungen.massnahme.mehrzahl
     return c.render(
         "seite_raum.md",
         raum=raum,
@@ -117,8 +120,8 @@ def raum_page(c: Context, kind: str, raum: Raum) -> Markup:
         ortsteile=c.beziehungen.ortsteile_of_bezirk(raum.id) if kind == "stadtbezirke" else (),
         schwerpunkte=c.beziehungen.schwerpunkte_of_ortsteil(raum.id),
         zustaendige=c.beziehungen.zustaendige(*filter(None, (raum.id, bezirk))),
-        massnahmen=c.beziehungen.massnahmen_of_raum(raum.id),
-        tabelle_massnahmen=_raum_massnahmen(c, raum),
+        massnahmen=massnahmen,
+        tabelle_massnahmen=words.massnahmen_table(c, massnahmen, f"{title}: {raum.titel}"),
         konflikte=c.beziehungen.konflikte_of_raum(raum.id),
         farben=wording.FARBEN,
     )
@@ -145,17 +148,6 @@ def _changes(
         changes.append((number, change))
         before = number
     return changes
-
-
-def _raum_massnahmen(c: Context, raum: Raum) -> Markup:
-    return c.render(
-        "massnahmen.html",
-        massnahmen=c.beziehungen.massnahmen_of_raum(raum.id),
-        titel=f"{c.plan.stadt.bezeichnungen.massnahme.mehrzahl}: {raum.titel}",
-        id="massnahmenliste",
-        filter=False,
-        keine="Hier ist noch nichts eingetragen.",
-    )
 
 
 def konflikt_page(c: Context, konflikt: Zielkonflikt) -> Markup:

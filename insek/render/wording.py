@@ -10,6 +10,10 @@ FARBEN = {
     "gruen": "strategisch, Freiraum",
 }
 STAENDE = {"offen": "offen", "abgewogen": "abgewogen", "genutzt": "genutzt", "moeglich": "möglich"}
+MASSNAHMESTAENDE = {
+    "idee": "Idee", "geplant": "geplant", "beschlossen": "beschlossen", "laufend": "laufend",
+    "abgeschlossen": "abgeschlossen", "eingestellt": "eingestellt",
+}  # fmt: skip
 VERHAELTNISSE = {
     "stuetzt": "stützt den Plan",
     "offen": "noch offen",

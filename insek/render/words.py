@@ -12,12 +12,21 @@ from insek.compare import pflicht
 from insek.loading import register
 from insek.loading.refusals import REFUSALS
 from insek.model.kinds import NOUNS
+from insek.model.massnahme import Massnahme
 from insek.model.ziel import Beitrag, Ziel
 from insek.numbers import german
 from insek.render.context import Context
 from insek.render.diagramm import indikator_figure
 from insek.render.kacheln import WIDTH, tile_lines
-from insek.render.wording import EBENEN, FARBEN, RICHTUNGEN, ROLLEN, STAENDE, VERHAELTNISSE
+from insek.render.wording import (
+    EBENEN,
+    FARBEN,
+    MASSNAHMESTAENDE,
+    RICHTUNGEN,
+    ROLLEN,
+    STAENDE,
+    VERHAELTNISSE,
+)
 from insek.views.aufgaben import aufgaben as aufgaben_of
 from insek.views.formate import formate as formate_of
 from insek.views.karte import raumkarte as raumkarte_of
@@ -107,14 +116,21 @@ def massnahmen(c: Context, *, fachteil: str = "", ziel: str = "") -> Markup:
     elif ziel:
         found = c.beziehungen.massnahmen_of_ziel(ziel)
         titel = f"{names.massnahme.mehrzahl}: {c.plan.ziele[ziel].titel}"
-    key = fachteil or ziel
+    return massnahmen_table(c, found, titel, key=fachteil or ziel, filter=not (fachteil or ziel))
+
+
+def massnahmen_table(
+    c: Context, found: tuple[Massnahme, ...], titel: str, *, key: str = "", filter: bool = False
+) -> Markup:
+    """A table of these Massnahmen; ``key`` tells it from others on the same page."""
     return c.render(
         "massnahmen.html",
         massnahmen=found,
         titel=titel,
         id=f"massnahmenliste{'-' + key if key else ''}",
-        filter=not key,
+        filter=filter,
         keine="Hier ist noch nichts eingetragen.",
+        staende=MASSNAHMESTAENDE,
     )
 
 

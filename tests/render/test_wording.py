@@ -32,6 +32,7 @@ from insek.render import wording
         (Wirkung, "sicherheit", wording.SICHERHEITEN),
         (Reihe, "art", wording.REIHENARTEN),
         (Massnahme, "art", wording.ARTEN),
+        (Massnahme, "stand", wording.MASSNAHMESTAENDE),
         (Ortsteil, "aussage_art", wording.URTEILE_AUSSAGE),
     ],
 )

@@ -1,0 +1,62 @@
+"""The pages of records: what stands in their parts."""
+
+from pathlib import Path
+
+import pytest
+from folders import load, replace
+from markup import parse, text_of
+from plans import musterstadt, referenz
+
+from insek import addresses
+from insek.model.plan import Plan
+from insek.model.ziel import Ziel
+from insek.render.context import Context
+from insek.render.pages import massnahme_page, ziel_page
+from insek.render.words import WORDS
+from insek.views.beziehungen import Beziehungen
+
+RELATED = Beziehungen(referenz())
+
+
+def context(plan: Plan, kind: str, id: str) -> Context:
+    """The page of a record in the making."""
+    return Context(plan, Beziehungen(plan), addresses.page_path(kind, id))
+
+
+@pytest.mark.parametrize("ziel", referenz().arbeitsziele, ids=lambda ziel: str(ziel.id))
+def test_several_things_in_a_step_are_a_list(ziel: Ziel) -> None:
+    """On the way from a Ziel to its effect several Massnahmen are a list, and one stands alone."""
+    html = ziel_page(context(referenz(), "ziele", ziel.id), ziel)
+    found = [
+        (len(step.xpath(".//a")), len(step.xpath("ul/li/a")))
+        for step in parse(html).xpath("//li[@class='spur__schritt']")
+    ]
+    many = (RELATED.massnahmen_of_ziel(ziel.id), RELATED.indikatoren_of_ziel(ziel))
+    numbers = [0, len(many[0]), 0, len(many[1])] if found else []
+    assert found == [(number, number if number > 1 else 0) for number in numbers]
+
+
+def test_the_stand_of_a_massnahme_is_a_word(plan_folder: Path) -> None:
+    """„idee“ in a file is „Idee“ on the page and in every table."""
+    replace(plan_folder, "daten/massnahmen/radschnellweg.yml", "stand: laufend", "stand: idee")
+    plan = load(plan_folder)
+    said = [
+        massnahme_page(
+            context(plan, "massnahmen", "radschnellweg"), plan.massnahmen["radschnellweg"]
+        ),
+        WORDS["massnahmen"](context(plan, "seiten", "massnahmen.md")),
+    ]
+    marks = [
+        text_of(mark)
+        for html in said
+        for mark in parse(html).xpath("//*[contains(@class, 'marke--stand')]")
+    ]
+    assert marks == ["Idee", "Idee", "geplant"]
+
+
+def test_the_legend_explains_what_the_map_shows() -> None:
+    """Patterns and frames of the map are explained below it."""
+    html = WORDS["raumkarte"](context(musterstadt(), "seiten", "raeume/index.md"))
+    legend = " ".join(text_of(each) for each in parse(html).iter("figcaption"))
+    for sign in ("schräge Linien", "Querlinien", "Punkte", "durchgezogen: Kern", "gestrichelt"):
+        assert sign in legend
