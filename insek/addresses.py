@@ -72,6 +72,11 @@ def up(page: str) -> str:
     return "../" * page.count("/")
 
 
+def normal(path: str) -> str:
+    """A path without steps back: ``ziele/../raeume/x.md`` → ``raeume/x.md``."""
+    return posixpath.normpath(path.lstrip("/"))
+
+
 def relative_file(target: str, path: str) -> str:
     """The way from one Markdown file to another, as links in Markdown are written."""
     folder = posixpath.dirname(path) or "."

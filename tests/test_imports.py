@@ -22,7 +22,8 @@ LAYERS = (
 
 MODULES = sorted([*PROJECT.glob("insek/**/*.py"), *PROJECT.glob("macros/**/*.py")])
 GENERATORS = ("mkdocs", "mkdocs_macros", "material", "zensical")
-STARTERS = ("subprocess", "multiprocessing", "pty", "asyncio.subprocess", "pexpect")
+STARTERS = ("subprocess", "pty", "asyncio.subprocess", "pexpect")
+WORKERS = ("multiprocessing", "concurrent")
 SPAWNING = ("system", "popen", "fork", "exec", "spawn", "posix_spawn")
 
 
@@ -111,9 +112,15 @@ def test_only_git_starts_programs(path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("path", outside("sources"), ids=known)
+@pytest.mark.parametrize("path", outside("site"), ids=known)
+def test_only_the_site_shares_work_among_processes(path: Path) -> None:
+    """Nothing that reads, judges or shows knows of other processes."""
+    assert not [name for name in imported(path) if name.startswith(WORKERS)]
+
+
+@pytest.mark.parametrize("path", outside("sources", "site"), ids=known)
 def test_only_sources_open_files(path: Path) -> None:
-    """Content is opened in one place."""
+    """Content is opened in one place; the site only opens what it has made itself."""
     readers = ("read_text", "read_bytes", "open")
     assert not [
         n for n in called(path) if n == "open" or n.endswith(tuple(f".{r}" for r in readers))

@@ -7,7 +7,7 @@ from typing import Any
 
 from insek.loading import refusals
 from insek.loading.files import check_entry
-from insek.loading.reader import Reader
+from insek.loading.reader import Memory, Reader
 from insek.loading.strict_yaml import Refused
 from insek.model.aenderung import Aenderung
 from insek.model.befund import Befund
@@ -23,7 +23,8 @@ from insek.sources import FILES, EntryKind, Source, SourceEntry
 _REQUIRED = ("fachteile", "ziele")
 _DOCS = "docs/"
 _AENDERUNG = re.compile(r"aenderungen/(\d{4})/([^/]+)\.yml")
-_PAGE_FILES = (".md", ".png", ".jpg", ".jpeg", ".webp", ".pdf", ".csv")
+ASSETS = (".png", ".jpg", ".jpeg", ".webp", ".pdf", ".csv")
+"""What may stand under ``docs/`` beside pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +35,21 @@ class Loaded:
     befunde: tuple[Befund, ...]
 
 
-def load_plan(source: Source) -> Loaded:
-    """Read one state of the content completely, whatever is wrong with single files."""
-    return _Loader(source).load()
+def load_plan(source: Source, memory: Memory | None = None) -> Loaded:
+    """Read one state of the content completely, whatever is wrong with single files.
+
+    States that are read with the same ``memory`` share the records of files they share.
+    """
+    return _Loader(source, memory).load()
 
 
 class _Loader:
     """Reads one source; collects Befunde and refused ids on the way."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, memory: Memory | None) -> None:
         self._source = source
         self._entries = source.entries()
-        self._reader = Reader(source)
+        self._reader = Reader(source, memory)
         self._befunde = self._reader.befunde
         self._refused: set[tuple[str, str]] = set()
 
@@ -156,7 +160,7 @@ class _Loader:
             if entry.path in known or is_page or entry.kind is EntryKind.FOLDER:
                 continue
             in_place = _AENDERUNG.fullmatch(entry.path) or (
-                entry.path.startswith(_DOCS) and entry.path.endswith(_PAGE_FILES)
+                entry.path.startswith(_DOCS) and entry.path.endswith(ASSETS)
             )
             if entry.kind is EntryKind.FILE and not in_place:
                 self._befunde.append(_stray(entry))

@@ -17,12 +17,20 @@ E = TypeVar("E", bound=Entry)
 NOTHING: Mapping[str, str] = {}
 
 
-class Reader:
-    """Reads the files of one source; ``befunde`` grows with everything that is wrong."""
+Memory = dict[tuple[str, str], tuple[Any, tuple[Befund, ...]]]
+"""Records with their Befunde by path and text: a file that two states share is read once."""
 
-    def __init__(self, source: Source) -> None:
+
+class Reader:
+    """Reads the files of one source; ``befunde`` grows with everything that is wrong.
+
+    Readers of several states may share a ``memory``.
+    """
+
+    def __init__(self, source: Source, memory: Memory | None = None) -> None:
         self.befunde: list[Befund] = []
         self._source = source
+        self._memory: Memory = {} if memory is None else memory
 
     def read(
         self, entry: SourceEntry, record: type[E], given: Mapping[str, str] = NOTHING
@@ -33,41 +41,15 @@ class Reader:
         """
         try:
             text, befunde = read_text(self._source, entry)
-            self.befunde += befunde
-            if entry.path.endswith(".md"):
-                values = self._page(text, entry.path)
-            else:
-                values, befunde = read_yaml(text, entry.path)
-                self.befunde += befunde
         except Refused as refused:
             self.befunde.append(refused.befund)
             return None
-        for name, value in given.items():
-            self._refuse_given(values, name)
-            values[name] = value
-        built, befunde = build(record, values)
-        self.befunde += befunde
-        return built
-
-    def _page(self, text: str, path: str) -> dict[str, Any]:
-        """A Markdown file: front matter by the strict reader, text with its structure."""
-        front, body, first_line = split_front_matter(text, path)
-        values, befunde = read_yaml(front, path, first_line=2)
-        calls, refused_calls = parse_calls(body, path, first_line)
-        self.befunde += [*befunde, *refused_calls]
-        self._refuse_given(values, "text")
-        values["text"] = parse_markdown(body, path, first_line, calls)
-        return values
-
-    def _refuse_given(self, values: dict[str, Any], name: str) -> None:
-        if name in values:
-            self.befunde.append(
-                refusals.D05.befund(
-                    values[PLACE_KEY].at(name),
-                    f"Das Feld „{name}“ gibt es hier nicht.",
-                    "Das Feld löschen; die Angabe folgt aus der Datei selbst.",
-                )
-            )
+        key = (entry.path, text)
+        if key not in self._memory:
+            self._memory[key] = _read(text, entry.path, record, given)
+        built, found = self._memory[key]
+        self.befunde += [*befunde, *found]
+        return built if isinstance(built, record) else None
 
     def check_id(self, record: Record, id: str) -> None:
         """The id in a file is the file's name."""
@@ -79,3 +61,47 @@ class Reader:
                     f"„id: {id}“ schreiben oder die Datei in „{record.id}.yml“ umbenennen.",
                 )
             )
+
+
+def _read(
+    text: str, path: str, record: type[E], given: Mapping[str, str]
+) -> tuple[E | None, tuple[Befund, ...]]:
+    """The record in a text, and everything that is wrong with it."""
+    found: list[Befund] = []
+    try:
+        values = _values(text, path, found)
+    except Refused as refused:
+        return None, (*found, refused.befund)
+    for name, value in given.items():
+        found += _refuse_given(values, name)
+        values[name] = value
+    built, befunde = build(record, values)
+    return built, (*found, *befunde)
+
+
+def _values(text: str, path: str, found: list[Befund]) -> dict[str, Any]:
+    """The fields in a file; of a page its front matter, and its text with its structure."""
+    front, body, first_line = split_front_matter(text, path) if _is_page(path) else (text, "", 0)
+    values, befunde = read_yaml(front, path, first_line=2 if _is_page(path) else 1)
+    found += befunde
+    if _is_page(path):
+        calls, refused_calls = parse_calls(body, path, first_line)
+        found += [*refused_calls, *_refuse_given(values, "text")]
+        values["text"] = parse_markdown(body, path, first_line, calls)
+    return values
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(".md")
+
+
+def _refuse_given(values: dict[str, Any], name: str) -> list[Befund]:
+    if name not in values:
+        return []
+    return [
+        refusals.D05.befund(
+            values[PLACE_KEY].at(name),
+            f"Das Feld „{name}“ gibt es hier nicht.",
+            "Das Feld löschen; die Angabe folgt aus der Datei selbst.",
+        )
+    ]

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -16,10 +18,13 @@ from insek import addresses, vocabulary
 from insek.model.befund import Befund, Schwere
 from insek.model.place import Location
 from insek.model.plan import Plan
+from insek.model.stand import Stand
 from insek.numbers import german_date
 from insek.render import csv_tables
+from insek.render.suche import Found, search_index
+from insek.site.conversion import Conversions, ConvertedPage
 from insek.site.pages import Page, hand_page, record_pages
-from insek.site.state import State, read_state
+from insek.site.state import Edition, State, read_state, remember
 from insek.views.karte import raumkarte
 from insek.views.zielstand import urteile
 
@@ -30,6 +35,7 @@ _LEVELS = {
     Schwere.HINWEIS: logging.INFO,
 }
 _OVERRIDES = Path(__file__).parent.parent / "overrides"
+SEARCH_INDEX = "search/search_index.json"
 
 
 class InsekConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its base untyped
@@ -37,10 +43,16 @@ class InsekConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its
 
 
 class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves its base untyped
-    """Adds the pages of all records, and gives every page its title, state and trail."""
+    """Adds the pages of all records, and gives every page its title, state and trail.
+
+    ``edition`` is what stands on the site beside others; without one the working tree is
+    built alone. ``conversions`` may be handed from build to build.
+    """
 
     def __init__(self) -> None:
         self.progress: Callable[[int, int], None] | None = None
+        self.edition: Edition | None = None
+        self.conversions = Conversions()
         self._pages: dict[str, Page] = {}
         self._done = 0
         self._state: State | None = None
@@ -63,12 +75,16 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the plan anew; live reload calls this at every change."""
         root = Path(config.config_file_path).parent
-        self._state = read_state(root)
+        self._state = remember(root, self.edition.state) if self.edition else read_state(root)
         for befund in (*self._state.befunde, *_shadowed(config)):
             _LOG.log(_LEVELS[befund.schwere], "%s", befund)
         config.extra["insek"] = site_facts(self._state.plan)
         if _OVERRIDES.is_dir() and config.theme.custom_dir is None:
             config.theme.dirs.insert(0, str(_OVERRIDES))
+        if self.edition:
+            config.extra["insek"] |= stand_facts(self.edition.stand)
+            config.site_url = f"{config.site_url}{self.edition.stand.name}/"
+            config.theme.static_templates = set()  # the whole site has one of each
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -78,14 +94,31 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         made = list(record_pages(state.plan, state.beziehungen))
         self._pages = {page.path: page for page in (*written, *made)}
         self._done = 0
-        for page in made:
-            files.append(File.generated(config, page.path, content=page.text))
-        for path, text in csv_tables.tables(state.plan, state.beziehungen):
-            files.append(File.generated(config, path, content=text))
+        self._keep_own_theme(files, config)
+        generated: dict[str, str | bytes] = {page.path: page.text for page in made}
+        generated |= dict(csv_tables.tables(state.plan, state.beziehungen))
+        if self.edition:
+            generated |= {page.path: page.text for page in written} | dict(self.edition.assets)
+            config.nav = _existing(config.nav or [], set(self._pages))
+        for path, content in generated.items():
+            files.append(File.generated(config, path, content=content))
         for file in list(files.documentation_pages()):
-            if file.src_uri not in self._pages:
+            if file.src_uri in self._pages:
+                ConvertedPage(file, config, self.conversions)
+            else:
                 files.remove(file)  # a page that could not be read; its Befund is reported
         return files
+
+    def _keep_own_theme(self, files: Files, config: MkDocsConfig) -> None:
+        """Leave out what Material brings: the pages use nothing of it.
+
+        An edition takes even its own from the root of the site, where it stands once.
+        """
+        own = set() if self.edition else {config.theme.custom_dir, str(_OVERRIDES)}
+        foreign = set(config.theme.dirs) - own
+        for file in list(files):
+            if file.src_dir in foreign:
+                files.remove(file)
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """Give MkDocs the text without front matter: only the strict reader reads that.
@@ -102,6 +135,8 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         state, own = self._require_state(), self._pages[page.file.src_uri]
         page.title = own.titel
         page.meta = page_meta(state.plan, own)
+        if self.edition:
+            page.meta["verlauf"] = addresses.relative(f"../{own.verlauf}", own.address)
         page.meta["render_macros"] = own.calls_words and state.may_speak(own.source)
         return markdown
 
@@ -112,10 +147,70 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
             self.progress(self._done, self.page_count)
         return output
 
+    @event_priority(-100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Add the index of the search, when all pages are converted; compile templates once."""
+        env.bytecode_cache = _TEMPLATES
+        pages = (file.page for file in files.documentation_pages())
+        found = [self._found(page) for page in pages if isinstance(page, ConvertedPage)]
+        files.append(File.generated(config, SEARCH_INDEX, content=search_index(found)))
+        return env
+
+    def _found(self, page: ConvertedPage) -> Found:
+        own = self._pages[page.file.src_uri]
+        return Found(own.address, own.titel, own.art, own.kurz, page.sections)
+
     def _require_state(self) -> State:
         if self._state is None:
             raise PluginError("Der Plan wurde noch nicht gelesen.")
         return self._state
+
+
+class _Templates(BytecodeCache):
+    """Compiled templates of the theme, kept for the next build in the same process."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._known:
+            bucket.bytecode_from_string(self._known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key] = bucket.bytecode_to_string()
+
+
+_TEMPLATES = _Templates()
+
+
+def _existing(nav: list[Any], paths: set[str]) -> list[Any]:
+    """The navigation without what a Stand does not have: an early one has fewer pages."""
+    return [kept for item in nav if (kept := _existing_item(item, paths))]
+
+
+def _existing_item(item: Any, paths: set[str]) -> Any:
+    if isinstance(item, str):
+        return item if item in paths else None
+    ((name, below),) = item.items()
+    kept = _existing(below, paths) if isinstance(below, list) else _existing_item(below, paths)
+    return {name: kept} if kept else None
+
+
+def stand_facts(stand: Stand) -> dict[str, Any]:
+    """What the theme says on every page of a Stand that stands beside others."""
+    beschluss = stand.beschluss
+    return {
+        "zustand": stand.titel,
+        "wurzel": "../",
+        "stand": {
+            "name": stand.name,
+            "titel": stand.titel,
+            "jahrgang": stand.jahrgang.titel if stand.jahrgang else "",
+            "datum": german_date(stand.jahrgang.datum) if stand.jahrgang else "",
+            "beispiel": bool(stand.jahrgang and stand.jahrgang.beispiel),
+            "beschluss": f"{beschluss.gremium}, Vorlage {beschluss.vorlage}" if beschluss else "",
+        },
+    }
 
 
 def site_facts(plan: Plan) -> dict[str, Any]:

@@ -21,7 +21,8 @@ class Page:
 
     ``path`` is its Markdown file from the root of the state, ``text`` its Markdown without
     front matter, ``source`` the content file to change, ``trail`` the pages above it as
-    (title, address); ``calls_words`` says that the text still holds calls of words.
+    (title, address); ``calls_words`` says that the text still holds calls of words;
+    ``verlauf`` is its story through all Jahrgänge, an address from the root of the site.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Page:
     fiktiv: bool = False
     trail: tuple[tuple[str, str], ...] = ()
     calls_words: bool = False
+    verlauf: str = "verlauf/"
 
     @property
     def address(self) -> str:
@@ -97,7 +99,8 @@ def _record_page(context: Context, kind: str, record: Record, text: str) -> Page
         fiktiv=record.fiktiv,
         trail=_trail(context.plan, context.path),
     )
-    return replace(page, calls_words=kind == "fachteile")
+    story = addresses.verlauf(kind, record.id) if kind in addresses.WITH_STORY else page.verlauf
+    return replace(page, calls_words=kind == "fachteile", verlauf=story)
 
 
 def kind_name(plan: Plan, kind: str, record: Record) -> str:

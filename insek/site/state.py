@@ -1,14 +1,18 @@
 """One state of the content, read and checked, shared by plugin and vocabulary."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from insek.checks import check_plan
 from insek.loading import load_plan
+from insek.loading.plan import ASSETS
 from insek.model.befund import Befund
 from insek.model.plan import Plan
+from insek.model.stand import Stand
 from insek.render.context import Context
-from insek.sources import Source, WorkingTree
+from insek.site.pages import DOCS
+from insek.sources import EntryKind, Source, WorkingTree
 from insek.views.beziehungen import Beziehungen
 
 
@@ -29,6 +33,18 @@ class State:
         return Context(self.plan, self.beziehungen, path)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A Stand that is built to stand beside others: its content, and the files of ``docs/``.
+
+    ``assets`` are the files under ``docs/`` that are no pages, by their path in there.
+    """
+
+    stand: Stand
+    state: State
+    assets: Mapping[str, bytes]
+
+
 _current: dict[Path, State] = {}
 
 
@@ -41,9 +57,24 @@ def load_state(source: Source) -> State:
 
 def read_state(root: Path) -> State:
     """Read the working tree below ``root`` and remember it for the vocabulary."""
-    state = load_state(WorkingTree(root))
+    return remember(root, load_state(WorkingTree(root)))
+
+
+def remember(root: Path, state: State) -> State:
+    """Let the vocabulary speak of this state from now on."""
     _current[root.resolve()] = state
     return state
+
+
+def read_assets(source: Source) -> dict[str, bytes]:
+    """The files under ``docs/`` that are no pages: images, papers, tables."""
+    return {
+        entry.path.removeprefix(DOCS): source.read(entry.path)
+        for entry in source.entries()
+        if entry.kind is EntryKind.FILE
+        and entry.path.startswith(DOCS)
+        and entry.path.endswith(ASSETS)
+    }
 
 
 def current_state(root: Path) -> State:

@@ -21,12 +21,6 @@
     return kurz.length >= 4 ? kurz : wort;
   };
 
-  const ohneMarken = (html) => {
-    const vorlage = document.createElement("textarea");
-    vorlage.innerHTML = html.replace(/<[^>]*>/g, " ");
-    return vorlage.value.replace(/\s+/g, " ").trim();
-  };
-
   const lade = async () => {
     const antwort = await fetch(new URL("search/search_index.json", wurzel));
     if (!antwort.ok) throw new Error(antwort.status);
@@ -34,8 +28,8 @@
     const seiten = new Map();
     for (const { location, title, text, art = "", kurz = "" } of docs) {
       const [adresse] = location.split("#");
-      const eintrag = { adresse: location, titel: ohneMarken(title), art };
-      eintrag.text = [kurz, ohneMarken(text)].filter(Boolean).join(" ");
+      const eintrag = { adresse: location, titel: title, art };
+      eintrag.text = [kurz, text].filter(Boolean).join(" ");
       eintrag.titelSuche = ` ${gefaltet(eintrag.titel)}`;
       eintrag.textSuche = ` ${gefaltet(eintrag.text)}`;
       if (!seiten.has(adresse)) seiten.set(adresse, { ...eintrag, abschnitte: [] });

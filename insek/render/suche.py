@@ -1,0 +1,74 @@
+"""What the search knows of a page: its sections as plain text."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+
+_APART = re.compile(
+    r"<(aside)\b[^>]*\bclass=\"kasten.*?</\1>|<(table)\b[^>]*\bclass=\"matrix.*?</\2>"
+    r"|<(svg|script|style)\b.*?</\3>",
+    re.DOTALL,
+)
+"""Boxes, matrices and drawings: their labels are no sentences and would fill every snippet."""
+
+_HEADING = re.compile(r"<h([23])\b[^>]*\bid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|small|span|strong|sub|sup)\b[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One heading with the text below it; the first of a page has neither anchor nor title."""
+
+    anchor: str
+    titel: str
+    text: str
+
+
+def sections(html: str) -> tuple[Section, ...]:
+    """The sections of a page's content."""
+    return tuple(_sections(_APART.sub(" ", html)))
+
+
+def _sections(html: str) -> Iterator[Section]:
+    anchor = titel = ""
+    start = 0
+    for heading in _HEADING.finditer(html):
+        yield Section(anchor, titel, _plain(html[start : heading.start()]))
+        anchor, titel, start = heading[2], _plain(heading[3]), heading.end()
+    yield Section(anchor, titel, _plain(html[start:]))
+
+
+def _plain(html: str) -> str:
+    text = _TAG.sub(" ", _INLINE.sub("", html))
+    return " ".join(unescape(text).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page as the search shows it."""
+
+    address: str
+    titel: str
+    art: str
+    kurz: str
+    sections: tuple[Section, ...]
+
+
+def search_index(pages: Iterable[Found]) -> str:
+    """The index as the script of the search reads it."""
+    docs = [entry for page in pages for entry in _entries(page)]
+    return json.dumps({"docs": docs}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _entries(page: Found) -> Iterator[dict[str, str]]:
+    for section in page.sections:
+        if not section.anchor:
+            facts = {"art": page.art, "kurz": page.kurz}
+            told = {name: value for name, value in facts.items() if value}
+            yield {"location": page.address, "title": page.titel, "text": section.text} | told
+        else:
+            where = f"{page.address}#{section.anchor}"
+            yield {"location": where, "title": section.titel, "text": section.text}

@@ -1,0 +1,93 @@
+"""Each distinct text is converted once: the HTML of a page is a function of its text and place."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from insek.addresses import normal
+from insek.render.suche import Section, sections
+
+_FILE_LINK = re.compile(r"(?:\]\(|\]:\s*|href=\"|src=\")<?([^)\s\">#]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A page's content as HTML, its headings (title, anchor, level, those below), its sections."""
+
+    html: str
+    toc: tuple["Heading", ...]
+    sections: tuple[Section, ...]
+
+
+Heading = tuple[str, str, int, tuple["Heading", ...]]
+
+
+class Conversions(dict[str, Converted]):
+    """What was converted so far, by a key of all that it depends on."""
+
+    def __init__(self, known: dict[str, Converted] | None = None) -> None:
+        super().__init__(known or {})
+        self.used: set[str] = set()
+
+    def in_use(self) -> dict[str, Converted]:
+        """What the last build needed."""
+        return {key: self[key] for key in sorted(self.used)}
+
+
+class ConvertedPage(MkDocsPage):
+    """A page of MkDocs that is not converted again when the same text was before."""
+
+    def __init__(self, file: File, config: MkDocsConfig, conversions: Conversions) -> None:
+        super().__init__(None, file, config)
+        self._conversions = conversions
+        self.sections: tuple[Section, ...] = ()
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the text, or take what it was converted to before."""
+        key = _key(self.file.src_uri, self.markdown or "", files)
+        known = self._conversions.get(key)
+        if known is None:
+            known = self._conversions[key] = self._convert(config, files)
+        self._conversions.used.add(key)
+        self.content, self.sections = known.html, known.sections
+        self.toc = TableOfContents([_link(heading) for heading in known.toc])
+
+    def _convert(self, config: MkDocsConfig, files: Files) -> Converted:
+        super().render(config, files)
+        html = str(self.content)
+        return Converted(html, tuple(_heading(link) for link in self.toc), sections(html))
+
+
+def _heading(link: AnchorLink) -> Heading:
+    below = tuple(_heading(child) for child in link.children)
+    return (link.title, link.id, link.level, below)
+
+
+def _link(heading: Heading) -> AnchorLink:
+    """An entry of MkDocs' table of contents."""
+    title, id, level, below = heading
+    link = AnchorLink(title, id, level)
+    link.children = [_link(child) for child in below]
+    return link
+
+
+def _key(path: str, text: str, files: Files) -> str:
+    """Names all that a conversion depends on: place, text, and which links lead to a file."""
+    digest = hashlib.sha256(f"{path}\0{text}\0".encode())
+    for target in _targets(path, text):
+        digest.update(f"{target}:{files.get_file_from_path(target) is not None}\0".encode())
+    return digest.hexdigest()
+
+
+def _targets(path: str, text: str) -> Iterator[str]:
+    """The files to which links on a page may lead."""
+    folder = path.rpartition("/")[0]
+    for target in dict.fromkeys(match[1] for match in _FILE_LINK.finditer(text)):
+        if not target.startswith(("http:", "https:", "mailto:", "/")):
+            yield normal(f"{folder}/{target}")

@@ -1,0 +1,111 @@
+"""The theme around a page that no generator makes: the same templates, filled by the core."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2.runtime import Context as JinjaContext
+from markupsafe import Markup
+
+from insek import addresses
+from insek.render.outer import OuterPage
+
+OVERRIDES = Path(__file__).parents[1] / "overrides"
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """A point of the main navigation, as the theme's templates expect it of MkDocs."""
+
+    title: str
+    url: str
+    is_homepage: bool = False
+    active: bool = False
+    is_page: bool = True
+    children: Sequence["NavItem"] | None = None
+    file: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(name="index"))
+
+
+class Frame:
+    """The theme's templates with what is the same on all pages outside a Stand.
+
+    ``facts`` is what the templates find as ``config.extra.insek``; ``site_url`` ends with a
+    slash or is empty.
+    """
+
+    def __init__(
+        self,
+        templates: Sequence[Path],
+        *,
+        facts: Mapping[str, Any],
+        nav: Sequence[tuple[str, str]],
+        site_url: str = "",
+    ) -> None:
+        environment = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            auto_reload=False,
+        )
+        environment.filters["url"] = _url
+        self._templates = environment
+        self._nav, self._site_url = nav, site_url
+        theme = {"language": "de", "favicon": "assets/images/zeichen.svg"}
+        self._config = {
+            "extra": {"insek": dict(facts)},
+            "theme": theme,
+            "site_name": facts["kurztitel"],
+            "extra_css": [],
+            "extra_javascript": [],
+        }
+
+    def around(self, page: OuterPage) -> str:
+        """A page as a whole HTML document."""
+        shown = SimpleNamespace(
+            url=page.address,
+            title=page.titel,
+            content=Markup(page.html),
+            is_homepage=False,
+            canonical_url=self._site_url + page.address if self._site_url else "",
+            ancestors=[],
+            toc=SimpleNamespace(items=[_anchor(*section) for section in page.toc]),
+            meta={
+                "art": page.art,
+                "kurz": page.kurz,
+                "pfad": [
+                    {"titel": titel, "url": addresses.relative(address, page.address)}
+                    for titel, address in page.trail
+                ],
+            },
+        )
+        return self._render("main.html", shown, page.address)
+
+    def not_found(self) -> str:
+        """The page for every address under which nothing stands; it may be shown anywhere."""
+        return self._render("404.html", None, urlsplit(self._site_url).path or "/")
+
+    def _render(self, template: str, page: object, base: str) -> str:
+        nav = [
+            NavItem(title, url, active=page is not None and base.startswith(url))
+            for title, url in self._nav
+        ]
+        return self._templates.get_template(template).render(
+            page=page, base=base, nav=nav, config=self._config
+        )
+
+
+def _anchor(anchor: str, title: str) -> SimpleNamespace:
+    return SimpleNamespace(url=f"#{anchor}", title=title, level=2, children=[])
+
+
+@pass_context
+def _url(context: JinjaContext, target: str) -> str:
+    """The way from the page to an address; the error page counts from the host."""
+    if urlsplit(target).scheme or target.startswith("#"):
+        return target
+    target = "" if target == "." else target
+    base: str = context["base"]
+    return base + target if context["page"] is None else addresses.relative(target, base)

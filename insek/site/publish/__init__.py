@@ -1,0 +1,1 @@
+"""Publishing everything: all Jahrgänge, the Entwurf, every comparison, every story."""

@@ -1,0 +1,84 @@
+"""A finished folder takes the place of another in one step: nobody ever sees half a site."""
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_WITHOUT_EXCHANGE = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
+
+
+def put_in_place(fresh: Path, target: Path) -> None:
+    """Let ``fresh`` stand under the name ``target``; what stood there before goes.
+
+    Both must be on the same file system. Killed at any moment, either the old or the new
+    folder stands there, whole; what is left over is removed by ``clear_remains``.
+    """
+    if not target.exists():
+        fresh.rename(target)
+        return
+    if not _exchanged(fresh, target):
+        _step_aside(fresh, target)
+    shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _exchanged(one: Path, two: Path) -> bool:
+    """Swap two names in one system call; False where the system cannot."""
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    names = os.fsencode(one), os.fsencode(two)
+    if renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in _WITHOUT_EXCHANGE:
+        return False
+    raise OSError(code, os.strerror(code), str(two))
+
+
+def _step_aside(fresh: Path, target: Path) -> None:
+    """Where folders cannot be swapped: two renames; `clear_remains` mends a cut between them."""
+    aside = target.with_name(f"{target.name}.alt")
+    shutil.rmtree(aside, ignore_errors=True)
+    target.rename(aside)
+    fresh.rename(target)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def fresh_folder(target: Path) -> Path:
+    """An empty folder beside the target, on the same file system."""
+    folder = target.with_name(f"{target.name}.neu")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def clear_remains(target: Path) -> None:
+    """Mend and remove what a run that was killed has left beside the target."""
+    aside = target.with_name(f"{target.name}.alt")
+    if aside.exists() and not target.exists():
+        aside.rename(target)
+    for rest in (aside, target.with_name(f"{target.name}.neu")):
+        shutil.rmtree(rest, ignore_errors=True)
+
+
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """Wait until no other run works on the same target; the lock dies with its process."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(lock, os.O_CREAT | os.O_RDWR, 0o644)
+    try:
+        if sys.platform != "win32":
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
