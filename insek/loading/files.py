@@ -8,6 +8,28 @@ from insek.numbers import german
 from insek.sources import EntryKind, Source, SourceEntry
 
 MAX_BYTES = 500_000
+"""A text of this size is longer than any that is read."""
+MAX_PICTURE_BYTES = 5_000_000
+"""A picture or document of this size takes a telephone on the road about ten seconds."""
+PICTURES = (".png", ".jpg", ".jpeg", ".webp")
+DOCUMENTS = (".pdf",)
+
+_NO_FILE = {
+    EntryKind.FOLDER: (
+        "Hier steht ein Ordner, erwartet wird eine Datei.",
+        "Den Ordner umbenennen oder löschen.",
+    ),
+    EntryKind.OTHER: (
+        "Hier steht keine gewöhnliche Datei, vielleicht ein eingebettetes Repository.",
+        "Durch gewöhnliche Dateien ersetzen oder löschen.",
+    ),
+    EntryKind.LINK: (
+        "Hier steht eine Verknüpfung; ihr wird nicht gefolgt.",
+        "Sie durch das ersetzen, worauf sie zeigt, oder löschen.",
+    ),
+}
+"""What stands where a file is expected, and what to do about it."""
+
 _BOM = b"\xef\xbb\xbf"
 _MARK = "---"
 
@@ -65,38 +87,21 @@ def check_entry(entry: SourceEntry) -> None:
         Refused: with the Befund.
     """
     location = Location(entry.path)
-    if entry.kind is EntryKind.FOLDER:
-        raise Refused(
-            refusals.D13.befund(
-                location,
-                "Hier steht ein Ordner, erwartet wird eine Datei.",
-                "Den Ordner umbenennen oder löschen.",
-            )
-        )
-    if entry.kind is EntryKind.OTHER:
-        raise Refused(
-            refusals.D13.befund(
-                location,
-                "Hier steht keine gewöhnliche Datei, vielleicht ein eingebettetes Repository.",
-                "Durch gewöhnliche Dateien ersetzen oder löschen.",
-            )
-        )
-    if entry.kind is EntryKind.LINK:
-        raise Refused(
-            refusals.D13.befund(
-                location,
-                "Hier steht eine Verknüpfung; ihr wird nicht gefolgt.",
-                "Sie durch das ersetzen, worauf sie zeigt, oder löschen.",
-            )
-        )
-    if entry.size > MAX_BYTES:
-        raise Refused(
-            refusals.D02.befund(
-                location,
-                f"Die Datei hat {german(entry.size)} Bytes; erlaubt sind {german(MAX_BYTES)}.",
-                "Den Inhalt aufteilen oder an anderer Stelle veröffentlichen.",
-            )
-        )
+    if entry.kind in _NO_FILE:
+        raise Refused(refusals.D13.befund(location, *_NO_FILE[entry.kind]))
+    limit, remedy = _limit(entry.path)
+    if entry.size > limit:
+        fact = f"Die Datei hat {german(entry.size)} Bytes; erlaubt sind {german(limit)}."
+        raise Refused(refusals.D02.befund(location, fact, remedy))
+
+
+def _limit(path: str) -> tuple[int, str]:
+    """How many bytes a file may have, and what to do about more."""
+    if path.endswith(PICTURES):
+        return MAX_PICTURE_BYTES, "Das Bild verkleinern."
+    if path.endswith(DOCUMENTS):
+        return MAX_PICTURE_BYTES, "Die Bilder darin verkleinern oder es anderswo veröffentlichen."
+    return MAX_BYTES, "Den Inhalt aufteilen oder an anderer Stelle veröffentlichen."
 
 
 def split_front_matter(text: str, path: str) -> tuple[str, str, int]:

@@ -13,7 +13,9 @@ D01 = Regel(
 D02 = Regel(
     code="D02",
     titel="Datei zu groß",
-    grund="Eine Datei dieses Plans ist ein lesbarer Text. Was größer ist, gehört nicht hinein.",
+    grund="Eine Datei dieses Plans ist ein lesbarer Text; was größer ist, gehört nicht hinein. Bilder"
+    " und PDF-Dateien unter docs dürfen bis zu 5.000.000 Bytes haben; mehr lädt ein Telefon"
+    " unterwegs zu lange.",
     beispiel="ziele/radverkehr.yml: Die Datei hat 10.000.000 Bytes; erlaubt sind 500.000. → Den"
     " Inhalt aufteilen oder an anderer Stelle veröffentlichen.",
 )
