@@ -5,8 +5,10 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from folders import BASIS, CASES, PROJECT, Repository, build_case, replace, write
@@ -152,3 +154,91 @@ def test_unknown_rule_ends_with_2() -> None:
     result = insek("regel", "Z70")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == "Die Regel „Z70“ gibt es nicht. → Meinten Sie „Z07“?\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("pruefn", "Den Befehl „pruefn“ gibt es nicht. → Meinten Sie „pruefen“?"),
+        ("xyz", "Den Befehl „xyz“ gibt es nicht. → insek --hilfe nennt alle Befehle."),
+        (
+            "jahrgang lst",
+            "Den Befehl „lst“ gibt es nicht. → insek jahrgang --hilfe nennt alle Befehle.",
+        ),
+        ("pruefen --formt x", "Die Option „--formt“ gibt es nicht. → Meinten Sie „--format“?"),
+        (
+            "pruefen --zz",
+            "Die Option „--zz“ gibt es nicht. → insek pruefen --hilfe nennt alle Optionen.",
+        ),
+        ("-x", "Die Option „-x“ gibt es nicht. → insek --hilfe nennt alle Optionen."),
+        ("pruefen --stand", "Nach „--stand“ fehlt ein Wert. → „--stand WERT“ schreiben."),
+        ("bauen --streng=ja", "„--streng“ nimmt keinen Wert. → Nur „--streng“ schreiben."),
+        (
+            "pruefen --format jsn",
+            "„jsn“ ist bei „--format“ nicht vorgesehen. → Meinten Sie „json“?",
+        ),
+        (
+            "pruefen --format x.y",
+            "„x.y“ ist bei „--format“ nicht vorgesehen."
+            " → Möglich sind: github, gitlab, json, text.",
+        ),
+        ("pruefen a b", "„a b“ ist hier zu viel. → So aufrufen: insek pruefen [OPTIONEN]"),
+        (
+            "vergleichen",
+            "Die Angabe ALT fehlt. → So aufrufen: insek vergleichen [OPTIONEN] ALT [NEU]",
+        ),
+        (
+            "jahrgang abschliessen 2030",
+            "Die Option „--titel“ fehlt. → „--titel TEXT“ angeben. Wie der Jahrgang heißt.",
+        ),
+        (
+            "jahrgang abschliessen 2030 --titel x",
+            "Die Option „--art“ fehlt. → „--art [fortschreibung|anpassung]“ angeben. Ob er den Plan"
+            " umfassend fortschreibt oder jährlich anpasst.",
+        ),
+        (
+            "jahrgang abschliessen bald --titel x --art anpassung --datum 2030-01-01",
+            "„bald“ ist keine ganze Zahl. → Bei „JAHR“ nur Ziffern schreiben.",
+        ),
+    ],
+)
+def test_a_wrong_call_is_explained(arguments: str, said: str) -> None:
+    """What is wrong with a call is a German sentence with a remedy, and ends with 2."""
+    result = insek(*arguments.split())
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"{said}\n")
+
+
+def _commands(group: click.Group, *above: str) -> Iterator[tuple[str, ...]]:
+    yield above
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from _commands(command, *above, name)
+        else:
+            yield (*above, name)
+
+
+@pytest.mark.parametrize("command", [*_commands(main)], ids=" ".join)
+def test_help_is_german(command: tuple[str, ...]) -> None:
+    """The help of every command is German throughout, also what click adds to it."""
+    result = insek(*command, "--hilfe")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Aufruf: insek ")
+    assert "\nOptionen:\n" in result.stdout
+    assert "Diese Hilfe zeigen." in result.stdout
+    english = r"\b(?:Usage|Options|Commands|ARGS|PATH|INTEGER|required|default|Show|and|the)\b"
+    assert re.findall(english, result.stdout) == []
+
+
+@pytest.mark.parametrize("group", ["", "jahrgang", "aenderung"])
+def test_a_group_alone_says_what_it_can_do(group: str) -> None:
+    """Without a command the help is shown, and nothing was done."""
+    result = insek(*group.split())
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "\nBefehle:\n" in result.stderr
+
+
+def test_a_wrong_call_bears_a_poor_terminal() -> None:
+    """Where „→“ cannot be shown, a wrong call still is explained."""
+    done = piped("pruefn", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"Den Befehl ")

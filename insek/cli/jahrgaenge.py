@@ -36,7 +36,12 @@ def liste(ordner: Path) -> None:
 @folder_option
 @click.argument("jahr", type=int)
 @click.option("--titel", required=True, help="Wie der Jahrgang heißt.")
-@click.option("--art", required=True, type=click.Choice(["fortschreibung", "anpassung"]))
+@click.option(
+    "--art",
+    required=True,
+    type=click.Choice(["fortschreibung", "anpassung"]),
+    help="Ob er den Plan umfassend fortschreibt oder jährlich anpasst.",
+)
 @click.option("--datum", required=True, help="Ab wann er gilt, als JJJJ-MM-TT.")
 @click.option("--vorlage", help="Die Nummer der beschlossenen Vorlage; ohne sie ein Beispiel.")
 @click.option("--gremium", default="Ratsversammlung", help="Wer beschlossen hat.")
