@@ -1,6 +1,10 @@
 """Commands that are printed or delivered are tried against this repository."""
 
+import re
+import shlex
+
 import pytest
+from folders import PROJECT
 
 from betrieb.commands import unknown
 
@@ -22,3 +26,17 @@ from betrieb.commands import unknown
 def test_a_command_that_is_not_there_is_noticed(line: str, missing: list[str]) -> None:
     """An unknown target, command, option or file is told; other programs are not ours."""
     assert list(unknown(line)) == missing
+
+
+def _printed() -> list[str]:
+    """Every command of the handbook page for those who run the site."""
+    text = (PROJECT / "docs" / "entwicklung" / "betrieb.md").read_text(encoding="utf-8")
+    return "".join(re.findall(r"```sh\n(.*?)```", text, re.DOTALL)).splitlines()
+
+
+@pytest.mark.parametrize("line", _printed())
+def test_the_handbook_prints_what_is_there(line: str) -> None:
+    """Every command, option and file of the project that the handbook names is there."""
+    assert not list(unknown(line))
+    named = [word for word in shlex.split(line) if word.startswith("betrieb/")]
+    assert all((PROJECT / name).exists() for name in named)
