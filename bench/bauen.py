@@ -22,7 +22,7 @@ def plain_settings(docs: Path) -> str:
         plugin
         for plugin in settings["plugins"]
         if (plugin if isinstance(plugin, str) else next(iter(plugin))) not in OURS
-    ]
+    ] or [{"search": {"lang": "de"}}]  # ours writes the index of the search itself
     settings["theme"]["custom_dir"] = str(PROJECT / settings["theme"]["custom_dir"])
     settings["docs_dir"] = str(docs)
     settings["extra"] = {"insek": site_facts(read_state(PROJECT).plan)}  # the same theme parts

@@ -13,8 +13,8 @@ from pydantic import BeforeValidator, ConfigDict, GetJsonSchemaHandler, WithJson
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-CONFIG = ConfigDict(extra="forbid", use_attribute_docstrings=True, str_strip_whitespace=True)
-"""How every record is read: unknown fields are refused, docstrings become help texts."""
+CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=True)
+"""How every record is read: unknown fields are refused."""
 
 REFUSAL = "insek"
 """The type of errors that already carry a German fact and remedy."""

@@ -1,15 +1,18 @@
 """Markdown to HTML, the same for site, comparison and paper: one Python-Markdown extension.
 
 The extension gives headings their stable German anchors and puts every table into a
-region that can be scrolled and reached by keyboard, with scopes on its headings.
+region that can be scrolled and reached by keyboard, with scopes on its headings. The blocks
+of HTML that our own templates write are set aside before the parser looks at every tag.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from insek.model.text import slugify
@@ -59,11 +62,67 @@ class _Tables(Treeprocessor):
         return wrapper
 
 
+_BLOCK = re.compile(r"^<(aside|details|div|dl|figure|nav|ol|p|section|table|ul)\b[^>]*>", re.M)
+
+
+class _Blocks(Preprocessor):
+    """Set aside whole blocks of HTML; what is not closed is left to Python-Markdown's own parser."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        source = "\n".join(lines)
+        if not _BLOCK.search(source):
+            return lines
+        return "".join(self._parts(source)).split("\n")
+
+    def _parts(self, source: str) -> Iterator[str]:
+        start = 0
+        while match := _BLOCK.search(source, start):
+            end = _end_of_block(source, match) if _stands_alone(source, match.start()) else -1
+            if end < 0:
+                yield source[start : match.end()]
+                start = match.end()
+                continue
+            yield source[start : match.start()]
+            yield self.md.htmlStash.store(source[match.start() : end])
+            start = end
+        yield source[start:]
+
+
+def _stands_alone(source: str, start: int) -> bool:
+    """Whether the line before is blank, as it must be for a block of HTML."""
+    return start < 2 or source[start - 2 : start] == "\n\n"
+
+
+def _end_of_block(source: str, match: re.Match[str] | None) -> int:
+    """Where the element and those on the next lines are closed and a blank line follows; else -1."""
+    while match:
+        end = _end_of_element(source, match)
+        if end < 0 or source[end : end + 2] in ("\n\n", "\n", ""):
+            return end
+        match = _BLOCK.match(source, end + 1)
+    return -1
+
+
+def _end_of_element(source: str, match: re.Match[str]) -> int:
+    depth = 1
+    for tag in _tags(match[1]).finditer(source, match.end()):
+        depth += -1 if tag[0].startswith("</") else 1
+        if depth == 0:
+            return tag.end()
+    return -1
+
+
+@cache
+def _tags(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</?{name}\b[^>]*>")
+
+
 class InsekExtension(Extension):
     """What this project adds to Markdown; use it as ``insek`` in ``markdown_extensions``."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the tree processors; anchors come before the table of contents."""
+        md.preprocessors.register(_Blocks(md), "insek-blocks", 22)
         md.treeprocessors.register(_Anchors(md), "insek-anchors", 9)
         md.treeprocessors.register(_Tables(md), "insek-tables", 4)
 

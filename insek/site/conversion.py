@@ -2,12 +2,15 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.pages import _RelativePathTreeprocessor  # how MkDocs resolves links
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from insek.addresses import normal
@@ -59,14 +62,19 @@ class ConvertedPage(MkDocsPage):
         self.toc = TableOfContents([_link(heading) for heading in known.toc])
 
     def _convert(self, config: MkDocsConfig, files: Files) -> Converted:
-        super().render(config, files)
-        html = str(self.content)
-        return Converted(html, tuple(_heading(link) for link in self.toc), sections(html))
+        """As MkDocs does, without reading all HTML once more for anchors: rule R03 knows them."""
+        markdown = Markdown(
+            extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}
+        )
+        _RelativePathTreeprocessor(self.file, files, config)._register(markdown)
+        html = markdown.convert(self.markdown or "")
+        tokens = getattr(markdown, "toc_tokens", [])
+        return Converted(html, tuple(_heading(token) for token in tokens), sections(html))
 
 
-def _heading(link: AnchorLink) -> Heading:
-    below = tuple(_heading(child) for child in link.children)
-    return (link.title, link.id, link.level, below)
+def _heading(token: Mapping[str, Any]) -> Heading:
+    below = tuple(_heading(child) for child in token["children"])
+    return (token["name"], token["id"], token["level"], below)
 
 
 def _link(heading: Heading) -> AnchorLink:

@@ -1,7 +1,11 @@
 """The file formats as data: every field of every kind of file, and their JSON Schemas."""
 
+import ast
+import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -11,6 +15,7 @@ from insek.model.plan import Plan
 from insek.model.record import Entry
 from insek.model.seite import Seite
 from insek.model.stadt import Stadt
+from insek.model.walk import entry_types
 
 SCHEMA_NAMES = {
     "fachteile": "fachteil",
@@ -56,12 +61,45 @@ class Format:
 
 def _schema(record: type[Entry], left_out: tuple[str, ...]) -> dict[str, Any]:
     schema: dict[str, Any] = TypeAdapter(record).json_schema()
-    for english in (schema, *schema.get("$defs", {}).values()):
-        english.pop("description", None)  # the docstring of a class is for developers
+    nested = {found.__name__: found for found in _nested_types(record)}
+    for name, group in ((record.__name__, schema), *schema.get("$defs", {}).items()):
+        group.pop("description", None)  # the docstring of a class is for developers
+        for field, text in field_texts(nested.get(name, record)).items():
+            group["properties"].get(field, {}).setdefault("description", text)
     for name in left_out:
         schema["properties"].pop(name, None)
     schema["required"] = [name for name in schema.get("required", []) if name not in left_out]
     return schema
+
+
+def _nested_types(record: type[Entry]) -> Iterator[type[Entry]]:
+    yield record
+    for entry in entry_types(record).values():
+        yield from _nested_types(entry)
+
+
+@cache
+def field_texts(record: type[Entry]) -> dict[str, str]:
+    """What the docstring below each field says of it; read only where it is shown.
+
+    pydantic can do the same while it builds the types, which costs every start 0.1 s.
+    """
+    texts: dict[str, str] = {}
+    for base in reversed([base for base in record.__mro__ if issubclass(base, Entry)]):
+        body = ast.parse(inspect.getsource(base)).body[0]
+        assert isinstance(body, ast.ClassDef)
+        texts |= dict(_documented(body.body))
+    return texts
+
+
+def _documented(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
+    for field, below in pairwise(body):
+        match field, below:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name)),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ):
+                yield name, inspect.cleandoc(text)
 
 
 def _fields(
