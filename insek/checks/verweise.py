@@ -53,6 +53,12 @@ def all_texts(plan: Plan) -> Iterator[tuple[str, Location]]:
         page = markdown(entry)
         if page:
             yield page.source, page.location
+    yield from field_texts(plan)
+
+
+def field_texts(plan: Plan) -> Iterator[tuple[str, Location]]:
+    """Every text that stands in a field, not on a page, with the place where it begins."""
+    for entry in (*_entries(plan), *plan.aenderungen):
         yield from texts(entry)
 
 

@@ -1,11 +1,14 @@
 """Pages call words that exist, with arguments that make sense."""
 
+import re
 from collections.abc import Iterator
 
 from insek import vocabulary
 from insek.checks.registry import Finding, rule
-from insek.checks.verweise import all_texts
+from insek.checks.verweise import all_texts, field_texts
+from insek.model.fields import quoted
 from insek.model.kinds import NOUNS
+from insek.model.place import Location
 from insek.model.plan import Plan
 from insek.model.record import Entry
 from insek.model.text import Aufruf, find_html
@@ -157,4 +160,27 @@ def texts_have_no_html(plan: Plan) -> Iterator[Finding]:
                 place,
                 "Hier steht HTML; es wird nicht ausgeführt, sondern als Text gezeigt.",
                 "In Markdown schreiben; ein einzelnes „<“ als „kleiner als“ ausschreiben.",
+            )
+
+
+_IN_BRACES = re.compile(r"\{\{(?:.{0,80}?\}\})?|\{%.{0,80}?%\}|\{#.{0,80}?#\}")
+
+
+@rule(
+    "V06",
+    "Wort an falscher Stelle",
+    grund="Wörter des Vokabulars wirken nur im Text von Seiten und Fachteilen. In einem Feld stehen die"
+    " Klammern später so da, wie sie geschrieben sind.",
+    beispiel='ziele/radverkehr.yml:6: Hier wird „{{ wert(indikator="radanteil", jahr=2024) }}“ nicht'
+    " ausgeführt, sondern als Text gezeigt. → Den Wert ausschreiben oder das Wort auf einer Seite"
+    " verwenden.",
+)
+def words_stand_on_pages(plan: Plan) -> Iterator[Finding]:
+    """No field holds a call of a word: it would be shown as it is written."""
+    for text, location in field_texts(plan):
+        for match in _IN_BRACES.finditer(text):
+            yield Finding(
+                Location(location.path, location.line + text.count("\n", 0, match.start())),
+                f"Hier wird {quoted(match[0])} nicht ausgeführt, sondern als Text gezeigt.",
+                "Den Wert ausschreiben oder das Wort auf einer Seite verwenden.",
             )
