@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import PurePosixPath
 
 from insek.model.befund import Befund, Schwere
 from insek.model.place import Location
@@ -70,14 +71,37 @@ def _befund(path: str, fact: str, remedy: str) -> Befund:
     )
 
 
+_ANY_LINK = re.compile(_LINK.format(kind="(?:unrecognized relative |absolute )?"))
+_QUOTED = re.compile("„([^“]+)“")
+
+
+def _told(befund: Befund) -> set[tuple[str, str]]:
+    """The links that a Befund says lead nowhere: name of the page, target."""
+    quoted = _QUOTED.findall(befund.fact) if befund.code == "R02" else []
+    return {_link(befund.location.path, target) for target in quoted}
+
+
+def _link(path: str, target: str) -> tuple[str, str]:
+    return PurePosixPath(path).stem, target.partition("#")[0]
+
+
 class _Collector(logging.Handler):
+    """Keeps the generator's warnings, but for links that our own Befunde have told already."""
+
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.messages: list[str] = []
+        self._told: set[tuple[str, str]] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.name != "mkdocs.plugins.insek":  # our own Befunde are known already
-            self.messages.append(record.getMessage())
+        if record.name == "mkdocs.plugins.insek":
+            befunde = record.args if isinstance(record.args, tuple) else ()
+            self._told.update(*(_told(each) for each in befunde if isinstance(each, Befund)))
+            return
+        message = record.getMessage()
+        link = _ANY_LINK.match(message)
+        if link is None or _link(link[1], link[2]) not in self._told:
+            self.messages.append(message)
 
 
 @contextmanager

@@ -99,20 +99,35 @@ def test_real_warnings_are_understood(tmp_path: Path) -> None:
     assert [b for b in found if "MkDocs meldet" in b.fact] == []
     assert {b.location.path for b in found} == {"docs/seite.md", "mkdocs.yml"}
     assert {b.schwere for b in found} == {Schwere.WARNUNG}
-    assert len(found) == 8
+    assert len(found) == 6
 
 
-def test_warning_about_a_generated_page_names_its_record(tmp_path: Path) -> None:
-    """A page that nobody wrote as a file is changed in the file of its record."""
-    broken = {"daten/massnahmen/wohnungsfonds.yml": WOHNUNGSFONDS}
-    (befund,) = of_generator(small_city(tmp_path, broken))
-    assert befund.location.path == "daten/massnahmen/wohnungsfonds.yml"
+@pytest.mark.parametrize("target", ["fehlt.md", "fehlt.md#weg", "bild.png", "ziele/"])
+def test_a_broken_link_in_a_record_is_told_once(tmp_path: Path, target: str) -> None:
+    """What the plan's check says of a link, at its file, the generator does not say again."""
+    broken = {"daten/massnahmen/wohnungsfonds.yml": WOHNUNGSFONDS.format(target)}
+    folder = small_city(tmp_path, broken)
+    found = [b for b in build_site(folder, folder / "site").befunde if target[:5] in b.fact]
+    path = "daten/massnahmen/wohnungsfonds.yml"
+    assert [(befund.code, befund.location.path) for befund in found] == [("R02", path)]
+
+
+def test_a_broken_link_on_a_page_is_told_once(tmp_path: Path) -> None:
+    """A page that is missing is told by the plan, a picture that is missing by the generator."""
+    page = "---\ntitel: Seite\n---\n[a](fehlt.md) [b](auch-nicht.md#x) [c](bild.png)\n"
+    folder = small_city(tmp_path, {"docs/seite.md": page})
+    told = {(b.code, b.fact) for b in build_site(folder, folder / "site").befunde}
+    assert told == {
+        ("R02", "Die Seite „fehlt.md“ gibt es nicht."),
+        ("R02", "Die Seite „auch-nicht.md“ gibt es nicht."),
+        ("G01", "Der Link „bild.png“ führt ins Leere."),
+    }
 
 
 WOHNUNGSFONDS = """id: wohnungsfonds
 titel: Wohnungsfonds
 kurz: Die Stadt kauft jedes Jahr Wohnungen an.
-text: Mehr steht [hier](fehlt.md).
+text: Mehr steht [hier]({}).
 ziele: [wohnraum-schaffen]
 art: programm
 stand: geplant
