@@ -10,6 +10,7 @@ from insek.model.kinds import KINDS, LINK_SCHEMES, NOUNS
 from insek.model.place import Location
 from insek.model.plan import Plan
 from insek.model.record import Entry, Record
+from insek.model.seite import Seite
 from insek.model.text import OPEN_SCHEMES, Link, Markdown, find_links
 from insek.model.walk import markdown, references, texts
 from insek.suggest import did_you_mean, likely
@@ -250,13 +251,23 @@ def sources_are_used(plan: Plan) -> Iterator[Finding]:
     " (ziele/radverkehr.yml). → Der Seite oder dem Eintrag einen anderen Namen geben.",
 )
 def addresses_are_single(plan: Plan) -> Iterator[Finding]:
-    """No page written by hand stands where a record has its page."""
+    """No record is called like the overview of its folder, and no page stands where another does."""
+    taken: dict[str, Record | Seite] = {}
     for kind in KINDS:
         for record in plan.katalog(kind.name) if addresses.has_page(kind.name) else ():
-            seite = plan.seiten.get(addresses.page_path(kind.name, record.id))
-            if seite:
+            if record.id == "index":
                 yield Finding(
-                    seite.location,
-                    f"Unter dieser Adresse steht schon „{record.titel}“ ({record.location.path}).",
-                    "Der Seite oder dem Eintrag einen anderen Namen geben.",
+                    record.at("id"),
+                    "„index“ ist der Name der Übersicht in diesem Ordner der Website.",
+                    "Dem Eintrag eine andere Kennung geben.",
                 )
+            else:
+                taken[addresses.address(kind.name, record.id)] = record
+    for seite in plan.seiten:
+        other = taken.setdefault(addresses.path_address(seite.pfad), seite)
+        if other is not seite:
+            yield Finding(
+                seite.location,
+                f"Unter dieser Adresse steht schon „{other.titel}“ ({other.location.path}).",
+                "Der Seite oder dem Eintrag einen anderen Namen geben.",
+            )
