@@ -1,0 +1,146 @@
+"""The pages of the Verlauf: one for every record that ever was, and a list of them all."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from insek import addresses
+from insek.addresses import WITH_STORY
+from insek.compare.judge import Art
+from insek.model.stand import Stand
+from insek.render.outer import OuterPage
+from insek.render.verlauf_saetze import lead
+from insek.render.verlauf_verschoben import moved_page
+from insek.render.verlauf_worte import START, Words, feed_address
+from insek.views.chronik import Eintraege, Kapitelfolge
+from insek.views.verlauf import Episode, Station, Verlauf, verlaeufe
+
+
+def verlauf_pages(
+    staende: Sequence[Stand],
+    entries: Sequence[Eintraege],
+    chapters: Sequence[Kapitelfolge],
+    *,
+    feeds: bool = True,
+) -> Iterator[OuterPage]:
+    """Every page below ``verlauf/``.
+
+    ``staende`` are all published states, oldest first and the Entwurf last; ``entries``
+    belong to them one by one, ``chapters`` lead from each to the next. ``feeds`` says
+    whether there are feeds to link to.
+    """
+    stories = verlaeufe(staende, entries, chapters)
+    names = entries[-1]["namen"]
+    yield _index(stories, Words(START, names), feeds=feeds)
+    yield moved_page(stories, names)
+    for story in stories:
+        yield _story(story, names, feeds=feeds)
+
+
+def _index(stories: Sequence[Verlauf], words: Words, *, feeds: bool) -> OuterPage:
+    groups = [(kind, [s for s in stories if s.kind == kind]) for kind in WITH_STORY]
+    groups = [(kind, found) for kind, found in groups if found]
+    return OuterPage(
+        address=START,
+        titel="Verlauf",
+        kurz="Was aus jedem Ziel, jedem Fachteil und allem anderen über die Jahrgänge wurde.",
+        html=words.render("verlauf_uebersicht.html", groups=groups, feeds=feeds),
+        toc=tuple((kind, words.namen[kind][1]) for kind, _ in groups),
+    )
+
+
+def _story(story: Verlauf, names: dict[str, list[str]], *, feeds: bool) -> OuterPage:
+    address = addresses.verlauf(story.kind, story.id)
+    words = Words(address, names)
+    episodes = story.episoden[::-1]
+    html = words.render(
+        "verlauf.html",
+        v=story,
+        columns=columns(story),
+        rows=[*rows(story)],
+        episodes=episodes,
+        feed=feed_address(story) if feeds else "",
+    )
+    return OuterPage(
+        address=address,
+        titel=story.eintrag["titel"],
+        kurz=lead(story),
+        art=f"{names[story.kind][0]} im Verlauf",
+        html=html,
+        trail=(("Verlauf", START),),
+        toc=(
+            ("staende", "In welchen Jahrgängen"),
+            *((_anchor(episode), _heading(episode)) for episode in episodes),
+        ),
+    )
+
+
+def _anchor(episode: Episode) -> str:
+    return f"{episode.alt.name}-{episode.neu.name}"
+
+
+def _heading(episode: Episode) -> str:
+    arten = episode.kapitel["arten"]
+    told = [art for art in arten if art != Art.GEAENDERT] or arten or ["im Umfeld geändert"]
+    return f"{episode.neu.kurz}: {', '.join(told)}"
+
+
+def columns(story: Verlauf) -> list[str]:
+    """The labels of its key facts, in the order in which they come up."""
+    labels = dict.fromkeys(
+        label for station in story.stationen[::-1] for label, _ in station.eintrag["angaben"]
+    )
+    renamed = len({station.eintrag["titel"] for station in story.stationen}) > 1
+    return ["Titel", *labels] if renamed else [*labels]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One key fact in one Stand; ``wie`` names the Stand before if it said the same."""
+
+    label: str
+    value: str
+    wie: str = ""
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One Stand in the table of a story, or a time in which the record was not there."""
+
+    stand: Stand
+    cells: tuple[Cell, ...] = ()
+    bis: Stand | None = None
+
+
+def rows(story: Verlauf) -> Iterator[Row]:
+    """The table of a story, newest first: a row for every Stand it is in, and for every gap."""
+    labels = columns(story)
+    if not story.lasts:
+        yield Row(story.staende[story.stationen[-1].nr + 1], bis=story.staende[-1])
+    for run, earlier in zip(story.spannen[::-1], [*story.spannen[-2::-1], ()], strict=True):
+        for before, station in zip([*run[-2::-1], None], run[::-1], strict=True):
+            yield Row(station.stand, tuple(_cells(labels, before, station, story)))
+        if earlier:
+            yield Row(story.staende[earlier[-1].nr + 1], bis=story.staende[run[0].nr - 1])
+
+
+def _cells(
+    labels: Sequence[str], before: Station | None, station: Station, story: Verlauf
+) -> Iterator[Cell]:
+    old = _values(before) if before else {}
+    newest = station is story.stationen[-1]
+    for label, value in _aligned(labels, _values(station)):
+        same = before is not None and old.get(label, "–") == value
+        wie = before.stand.kurz if before and same and not newest else ""
+        yield Cell(label, value, wie, changed=before is not None and not same)
+
+
+def _values(station: Station) -> dict[str, str]:
+    values = {"Titel": station.eintrag["titel"]}
+    for label, value in station.eintrag["angaben"]:
+        values[label] = value
+    return values
+
+
+def _aligned(labels: Sequence[str], values: dict[str, str]) -> Iterator[tuple[str, str]]:
+    return ((label, values.get(label, "–")) for label in labels)
