@@ -59,7 +59,12 @@ def align(old: Sequence[Block], new: Sequence[Block]) -> list[Match]:
 def similarity(one: Counter[str], two: Counter[str]) -> float:
     """The share of words that two blocks have in common, from 0 to 1."""
     total = one.total() + two.total()
-    return 2 * (one & two).total() / total if total else 0.0
+    if not total:
+        return 0.0
+    if len(two) < len(one):
+        one, two = two, one
+    shared = sum(min(count, two[word]) for word, count in one.items() if word in two)
+    return 2 * shared / total
 
 
 def _comparable(one: Block, two: Block) -> bool:
@@ -202,13 +207,11 @@ def _with_split(a: _Side, b: _Side, match: Match) -> Match:
     old, new = match.old[0], match.new[0]
     if a.blocks[old].kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         return match
-    alone = similarity(a.bag(old), b.bag(new))
-    for pair in ((new, new + 1), (new - 1, new)):
-        other = pair[1] if pair[0] == new else pair[0]
+    for other in (new + 1, new - 1):
         if other not in b.free or not _comparable(a.blocks[old], b.blocks[other]):
             continue
-        together = similarity(a.bag(old), b.bag(pair[0]) + b.bag(pair[1]))
-        if together > alone + 0.1 and together >= MOVED:
+        together = similarity(a.bag(old), b.bag(new) + b.bag(other))
+        if together >= MOVED and together > similarity(a.bag(old), b.bag(new)) + 0.1:
             b.free.discard(other)
-            return Match((old,), pair)
+            return Match((old,), (min(new, other), max(new, other)))
     return match

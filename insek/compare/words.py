@@ -7,7 +7,7 @@ is lossless: the runs of a comparison spell out both texts exactly.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -66,7 +66,8 @@ def key(word: str) -> str:
 
 def word_keys(text: str) -> list[str]:
     """What the words and signs of a text are aligned by, without white space."""
-    return [key(word) for word, _ in _TOKEN.findall(text)]
+    words = [word for word, _ in _TOKEN.findall(text)]
+    return words if unicodedata.is_normalized("NFC", text) else [key(word) for word in words]
 
 
 def compare_words(old: str, new: str) -> tuple[Run, ...]:
@@ -75,7 +76,8 @@ def compare_words(old: str, new: str) -> tuple[Run, ...]:
         return (Run(Op.EQUAL, old),) if old else ()
     if old > new:  # one of both directions is computed, the other mirrored
         return mirror(compare_words(new, old))
-    return tuple(join(_clean(_align(tokens(old), tokens(new)))))
+    same = unicodedata.is_normalized("NFC", old) and unicodedata.is_normalized("NFC", new)
+    return tuple(join(_clean(_align(tokens(old), tokens(new), str if same else key))))
 
 
 def mirror(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -116,13 +118,15 @@ def _text(part: Iterable[Token]) -> str:
     return "".join(word + gap for word, gap in part)
 
 
-def _align(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Run]:
+def _align(
+    old: Sequence[Token], new: Sequence[Token], key_of: Callable[[str], str]
+) -> Iterator[Run]:
     if len(old) * len(new) > MAX_CELLS:
         yield from _align_coarse(old, new)
         return
     numbers: dict[str, int] = {}
-    old_keys = [numbers.setdefault(key(word), len(numbers)) for word, _ in old]
-    new_keys = [numbers.setdefault(key(word), len(numbers)) for word, _ in new]
+    old_keys = [numbers.setdefault(key_of(word), len(numbers)) for word, _ in old]
+    new_keys = [numbers.setdefault(key_of(word), len(numbers)) for word, _ in new]
     for op in Indel.opcodes(old_keys, new_keys):
         before = old[op.src_start : op.src_end]
         after = new[op.dest_start : op.dest_end]
