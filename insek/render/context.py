@@ -90,8 +90,12 @@ class Context:
 
     def render(self, template: str, **values: object) -> Markup:
         """A template of this package with the given values and the words of this context."""
-        text = _environment().get_template(template).render(c=self, plan=self.plan, **values)
-        return Markup(text)
+        return render(template, c=self, plan=self.plan, **values)
+
+
+def render(template: str, **values: object) -> Markup:
+    """A template of this package with the given values."""
+    return Markup(_environment().get_template(template).render(**values))
 
 
 def without_calls(text: str) -> Markup:

@@ -1,0 +1,162 @@
+"""The pages of one Fachteil in a comparison: the running text, and the Synopse of the same."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from insek import addresses
+from insek.compare.plan import Unterschied
+from insek.compare.text import Kind
+from insek.compare.words import Op
+from insek.model.text import slugify
+from insek.render.context import render
+from insek.render.outer import OuterPage, Paar
+from insek.render.vergleich.flow import Fold, Item, Kept, Origin, flow
+from insek.render.vergleich.markup import Side, text
+from insek.render.vergleich.outline import facts
+from insek.render.vergleich.overview import page_title
+from insek.render.vergleich.sachen import Sache, sides
+from insek.render.vergleich.stellen import Stelle
+from insek.render.vergleich.wege import Wege
+
+SYNOPSE = "synopse/"
+
+
+def fachteil_pages(paar: Paar, change: Unterschied) -> Iterator[OuterPage]:
+    """``/vergleich/2018-2019/wohnen/`` and its Synopse."""
+    address = addresses.vergleich(paar.alt.name, paar.neu.name, change.record.id)
+    whole = addresses.vergleich(paar.alt.name, paar.neu.name)
+    trail = (("Vergleiche", "vergleich/"), (page_title(paar), whole))
+    years = f"{paar.alt.kurz} und {paar.neu.kurz}"
+    view = TextView(paar, change, address)
+    yield OuterPage(
+        address=address,
+        titel=f"{view.sache.titel}: {years} im Vergleich",
+        html=render("vergleich_text.html", v=view),
+        kurz=view.summary,
+        art="Vergleich",
+        trail=trail,
+    )
+    view = TextView(paar, change, f"{address}{SYNOPSE}")
+    yield OuterPage(
+        address=f"{address}{SYNOPSE}",
+        titel=f"{view.sache.titel}: Synopse {years}",
+        html=render("vergleich_synopse.html", v=view),
+        kurz=view.summary,
+        art="Synopse",
+        trail=(*trail, (view.sache.titel, address)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reihe:
+    """One row of the Synopse; a heading has no cells."""
+
+    id: str
+    alt: Markup
+    neu: Markup
+    label: str
+
+
+class TextView:
+    """What the templates of both pages show."""
+
+    def __init__(self, paar: Paar, change: Unterschied, page: str) -> None:
+        self.paar, self.page = paar, page
+        self.alt, self.neu = paar.alt, paar.neu
+        self.wege = Wege(paar, page)
+        self.sache = Sache(change, self.wege)
+        self._change = change
+
+    @property
+    def way_to_other(self) -> str:
+        """From the running text to the Synopse and back."""
+        return "../" if self.page.endswith(SYNOPSE) else SYNOPSE
+
+    @property
+    def whole(self) -> str:
+        """The way to the whole comparison."""
+        return self.wege.to(addresses.vergleich(self.alt.name, self.neu.name))
+
+    @cached_property
+    def beschluss(self) -> str:
+        """The decisions behind the change, each once."""
+        return "; ".join(dict.fromkeys(g.beschluss for g in self.sache.gruende)) or "–"
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The text in reading order."""
+        return flow(self._change.text) if self._change.text else ()
+
+    @cached_property
+    def stellen(self) -> tuple[Stelle, ...]:
+        """The changed places."""
+        return tuple(item for item in self.items if isinstance(item, Stelle))
+
+    @property
+    def summary(self) -> str:
+        """What happened to this Fachteil, counted."""
+        places, told = len(self.stellen), sum(1 for _ in facts(self._change))
+        parts = [
+            f"{places} {'Stelle' if places == 1 else 'Stellen'} im Text" if places else "",
+            f"{told} {'Angabe' if told == 1 else 'Angaben'} zum Fachteil" if told else "",
+        ]
+        said = " und ".join(part for part in parts if part)
+        return f"Geändert: {said}." if said else "Geändert hat sich nur die Abkunft."
+
+    def kind(self, item: Item) -> str:
+        """Which part of the template shows an item."""
+        names = {Stelle: "stelle", Kept: "text", Fold: "falte", Origin: "herkunft"}
+        return names[type(item)]
+
+    def html(self, stelle: Stelle) -> list[tuple[str, Markup]]:
+        """The blocks of a place with their addresses."""
+        return [(ort.id, Markup(ort.html(self.wege))) for ort in stelle.orte]
+
+    def kept(self, item: Kept) -> Markup:
+        """An unchanged block."""
+        return Markup(text(item.change.runs, self.wege))
+
+    def excerpt(self, stelle: Stelle) -> str:
+        """The first words that changed."""
+        return stelle.excerpt(self.wege)
+
+    def origin(self, stelle: Stelle) -> str:
+        """Under which heading a moved block stood before."""
+        found = (i for i in self.items if isinstance(i, Origin) and i.stelle is stelle)
+        return next((item.section for item in found), "")
+
+    def is_moved(self, stelle: Stelle) -> bool:
+        """Whether the place holds a block that stood elsewhere."""
+        return stelle.kind is Kind.MOVED
+
+    def in_text(self, section: str) -> str:
+        """The way to a section of the text in the new state."""
+        way = self.wege.record("fachteile", self.sache.change.record.id, Op.INSERT)
+        return f"{way}#{slugify(section)}" if section else way
+
+    @cached_property
+    def reihen(self) -> tuple[Reihe, ...]:
+        """The rows of the Synopse: facts first, then the places under their headings."""
+        return (*self._fact_rows(), *self._text_rows())
+
+    def _fact_rows(self) -> Iterator[Reihe]:
+        for number, faktum in enumerate(facts(self._change), 1):
+            if number == 1:
+                yield Reihe("", Markup(""), Markup(""), "Angaben zum Fachteil")
+            alt, neu = sides(faktum, self.wege)
+            yield Reihe(f"angabe-{number}", alt, neu, faktum.satz.partition(":")[0])
+
+    def _text_rows(self) -> Iterator[Reihe]:
+        path: tuple[str, ...] | None = None
+        for stelle in self.stellen:
+            if stelle.path != path:
+                path = stelle.path
+                yield Reihe("", Markup(""), Markup(""), " › ".join(path) or "Anfang des Textes")
+            alt, neu = (
+                Markup("".join(ort.html(self.wege, side) for ort in stelle.orte))
+                for side in (Side.OLD, Side.NEW)
+            )
+            yield Reihe(stelle.id, alt, neu, stelle.label)

@@ -1,0 +1,187 @@
+"""Woven pieces as HTML: ``ins`` and ``del`` with spoken words, blocks as blocks.
+
+Every stretch carries its own wrappers, so that whatever runs cut through nests correctly.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from html import escape
+from itertools import groupby
+from typing import Protocol
+
+from insek.compare.words import Op, Run, new_text, old_text
+from insek.model.text import is_open
+from insek.render.vergleich.calls import whole_calls
+from insek.render.vergleich.scan import (
+    CALL,
+    CODE,
+    EM,
+    IMAGE,
+    NOTE,
+    STRONG,
+    Form,
+    Forms,
+    Start,
+    scan,
+    scan_line,
+)
+from insek.render.vergleich.weave import Break, Note, Piece, Text, weave
+
+
+class Side(Enum):
+    """Which state a cell shows: both in one, or one alone."""
+
+    BOTH = (Op.DELETE, Op.INSERT)
+    OLD = (Op.DELETE,)
+    NEW = (Op.INSERT,)
+
+
+class Lookup(Protocol):
+    """What a page knows of the two states: where links lead and what calls put there.
+
+    ``of`` is DELETE for the old state and INSERT for the new one.
+    """
+
+    def href(self, target: str, of: Op) -> str:
+        """The way from the page to a link's target; empty when there is none."""
+
+    def call(self, source: str, of: Op) -> str:
+        """What a reader sees in place of a call."""
+
+
+_UNSHOWABLE = (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF)
+_CONTROL = dict.fromkeys(_UNSHOWABLE, "\ufffd")
+_TAGS = {STRONG, EM, CODE, NOTE}
+_WORDS = {Op.INSERT: ("ins", "eingefügt: ", " Ende der Einfügung"),
+          Op.DELETE: ("del", "gestrichen: ", " Ende der Streichung")}  # fmt: skip
+_BLOCKS = {"p": "p", "zitat": "blockquote", "quelltext": "pre"}
+
+
+def safe(text: str) -> str:
+    """Text for HTML, without characters that HTML cannot hold."""
+    clean = text if text.isprintable() else _printable(text)
+    return escape(clean, quote=False)
+
+
+def _printable(text: str) -> str:
+    clean = text.translate(_CONTROL)
+    return clean.encode("utf-8", "replace").decode("utf-8")
+
+
+def line(runs: Sequence[Run], lookup: Lookup, side: Side = Side.BOTH) -> str:
+    """A marked text without blocks: a value, a cell of a table."""
+    runs = whole_calls(runs)
+    pieces = weave(runs, scan_line(old_text(runs)), scan_line(new_text(runs)))
+    return _inline([piece for piece in pieces if not isinstance(piece, Break)], lookup, side)
+
+
+def text(runs: Sequence[Run], lookup: Lookup, side: Side = Side.BOTH) -> str:
+    """A marked text of one or more blocks."""
+    runs = whole_calls(runs)
+    return blocks(weave(runs, scan(old_text(runs)), scan(new_text(runs))), lookup, side)
+
+
+def blocks(pieces: Iterable[Piece], lookup: Lookup, side: Side = Side.BOTH) -> str:
+    """Pieces as paragraphs, headings and lists."""
+    found: list[tuple[Start, list[Piece]]] = []
+    for piece in pieces:
+        start = _starts(piece, side, is_first=not found)
+        if start:
+            found.append((start, []))
+        if not found:
+            found.append((Start("p"), []))
+        found[-1][1].append(piece)
+    shown = ((start, _inline(inside, lookup, side)) for start, inside in found)
+    return "".join(_block(start, html) for start, html in shown if html.strip())
+
+
+def _starts(piece: Piece, side: Side, *, is_first: bool) -> Start | None:
+    """The block that begins with a piece; one that was merged into another begins none."""
+    if not isinstance(piece, Break):
+        return None
+    if side is Side.OLD:
+        return piece.old
+    return piece.new or (piece.old if side is Side.BOTH and is_first else None)
+
+
+def _block(start: Start, html: str) -> str:
+    if start.kind == "h":
+        level = min(6, start.level + 1)
+        return f"<h{level}>{html}</h{level}>"
+    if start.kind in ("li", "nr"):
+        names = [f"tief-{min(3, start.level)}"] * bool(start.level) + ["nr"] * (start.kind == "nr")
+        css = f' class="{" ".join(names)}"' if names else ""
+        return f"<ul{css}><li>{html}</ul>".replace("</ul>", "</li></ul>")
+    tag = _BLOCKS[start.kind]
+    return f"<{tag}>{html}</{tag}>"
+
+
+def _inline(pieces: Sequence[Piece], lookup: Lookup, side: Side) -> str:
+    parts: list[str] = []
+    for op, group in groupby(pieces, key=_op):
+        if op is None:
+            space = " " if parts and parts[-1].endswith((" ", " </ins>")) else ""
+            parts += [_other(piece, side) + space for piece in group]
+        elif op is Op.EQUAL or op in side.value:
+            parts.append(_stretch(op, [p for p in group if isinstance(p, Text)], lookup, side))
+    return "".join(parts)
+
+
+def _op(piece: Piece) -> Op | None:
+    return piece.op if isinstance(piece, Text) else None
+
+
+def _stretch(op: Op, texts: Sequence[Text], lookup: Lookup, side: Side) -> str:
+    """Text with one fate: its forms inside, ``ins`` or ``del`` around it."""
+    of = Op.DELETE if side is Side.OLD or op is Op.DELETE else Op.INSERT
+    html = "".join(
+        _formed("".join(t.text for t in same), forms, lookup, of)
+        for forms, same in groupby(texts, key=lambda t: t.old if of is Op.DELETE else t.new)
+    )
+    if op is Op.EQUAL:
+        return html
+    tag, begin, end = _WORDS[op]
+    if not html.strip():
+        return f"<{tag}>{html}</{tag}>"
+    return f'<{tag}><span class="vh">{begin}</span>{html}<span class="vh">{end}</span></{tag}>'
+
+
+def _formed(content: str, forms: Forms, lookup: Lookup, of: Op) -> str:
+    html = safe(content)
+    if any(form.kind == CALL for form in forms):
+        html = safe(lookup.call(content, of))
+    for form in reversed(forms):
+        html = _wrapped(html, form, lookup, of)
+    return html
+
+
+def _wrapped(html: str, form: Form, lookup: Lookup, of: Op) -> str:
+    if form.kind in _TAGS:
+        return f"<{form.kind}>{html}</{form.kind}>"
+    if form.kind == CALL:
+        return f'<span class="aufruf">{html}</span>'
+    if form.kind == IMAGE:
+        return f'<span class="bild">{html}</span>'
+    target = lookup.href(form.target, of) if is_open(form.target) else ""
+    tag = f'a href="{escape(target)}"' if target else 'span class="verweis"'
+    return f"<{tag}>{html}</{tag.split()[0]}>"
+
+
+def _other(piece: Piece, side: Side) -> str:
+    """A note, or the sign of a paragraph that was split or joined here."""
+    if isinstance(piece, Note):
+        return "" if side is Side.OLD else note(piece)
+    if not isinstance(piece, Break) or side is not Side.BOTH:
+        return ""
+    if piece.old is None:
+        return '<ins class="umbruch"><span class="vh">neuer Absatz</span></ins>'
+    if piece.new is None:
+        return '<del class="umbruch"><span class="vh">Absatz aufgehoben</span></del> '
+    return ""
+
+
+def note(found: Note) -> str:
+    """A change that does not show, in words."""
+    old, new = (f"<code>{safe(t)}</code>" if t else "" for t in (found.old, found.new))
+    values = " → ".join(value for value in (old, new) if value)
+    return f' <span class="v-anm">({found.words}{": " if values else ""}{values})</span>'

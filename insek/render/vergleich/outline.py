@@ -1,0 +1,75 @@
+"""A comparison in the order of reading: what changed, by catalogue, counted and in sentences."""
+
+from collections.abc import Iterable, Iterator
+
+from insek.compare.judge import Art, Faktum
+from insek.compare.plan import Unterschied, Vergleich
+from insek.compare.text import Change
+from insek.model.kinds import NOUNS
+
+_PLURALS = {
+    "fachteile": "Fachteile",
+    "ziele": "Ziele",
+    "herausforderungen": "Herausforderungen",
+    "antworten": "Antworten",
+    "massnahmen": "Maßnahmen",
+    "indikatoren": "Indikatoren",
+    "stadtbezirke": "Stadtbezirke",
+    "ortsteile": "Ortsteile",
+    "schwerpunktraeume": "Schwerpunkträume",
+    "foerdergebiete": "Fördergebiete",
+    "zustaendigkeiten": "Zuständigkeiten",
+    "konflikte": "Zielkonflikte",
+    "aemter": "Ämter",
+    "gremien": "Gremien",
+    "bezugsdokumente": "Bezugsdokumente",
+    "quellen": "Quellen",
+}
+
+
+def plural(kind: str) -> str:
+    """The German plural of a catalogue's records."""
+    return _PLURALS[kind]
+
+
+def title(change: Unterschied) -> str:
+    """What a changed record is called."""
+    return change.record.titel or f"{NOUNS[change.kind]} {change.record.id}"
+
+
+def groups(vergleich: Vergleich) -> Iterator[tuple[str, list[Unterschied]]]:
+    """What changed in substance, by catalogue; weakened things first in each."""
+    for kind in _PLURALS:
+        changes = [c for c in vergleich.of_kind(kind) if not c.is_editorial]
+        if changes:
+            yield kind, sorted(changes, key=lambda change: change.arten[0].rank)
+
+
+def verdict(arten: Iterable[Art]) -> str:
+    """The kinds of change as words."""
+    return ", ".join(arten)
+
+
+def facts(change: Unterschied) -> Iterator[Faktum]:
+    """The facts worth telling: without mere renumbering of lists and lineage."""
+    quiet = ("hervorgegangen_aus", "stichworte")
+    return (faktum for faktum in change.fakten if faktum.path[0] not in quiet)
+
+
+def blocks(change: Unterschied) -> Iterator[Change]:
+    """The marked blocks of a text."""
+    return iter(change.text.marked if change.text else ())
+
+
+def summary(vergleich: Vergleich) -> str:
+    """What happened, counted, in one sentence."""
+    if vergleich.is_empty:
+        return "Beide Stände sagen dasselbe."
+    parts = [f"{len(changes)} {plural(kind)}" for kind, changes in groups(vergleich)]
+    weak = len(vergleich.weakenings)
+    told = (
+        f" Davon {weak} mit etwas, das entfallen, abgeschwächt oder verschoben ist." if weak else ""
+    )
+    editorial = sum(change.is_editorial for change in vergleich.unterschiede)
+    quiet = f" Dazu {editorial} nur redaktionelle Änderungen." if editorial else ""
+    return f"Geändert: {', '.join(parts) or 'nichts in der Sache'}.{told}{quiet}"

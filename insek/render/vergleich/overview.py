@@ -1,0 +1,212 @@
+"""The page of a comparison: what happened in one screen, what was weakened first, then all."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from insek import addresses
+from insek.compare.judge import Art
+from insek.compare.plan import Unterschied
+from insek.compare.words import Op
+from insek.git import Commit
+from insek.render.context import render
+from insek.render.outer import OuterPage, Paar
+from insek.render.vergleich.gruende import Grund, gruende
+from insek.render.vergleich.matrix import Doppelmatrix, doppelmatrix
+from insek.render.vergleich.outline import plural, summary
+from insek.render.vergleich.sachen import Sache
+from insek.render.vergleich.wege import Wege
+
+Section = tuple[str, str, tuple[str, ...]]
+
+SECTIONS: tuple[Section, ...] = (
+    ("ziele", "Ziele", ("ziele",)),
+    ("massnahmen", "Maßnahmen", ("massnahmen",)),
+    ("indikatoren", "Indikatoren", ("indikatoren",)),
+    ("raeume", "Räume", ("schwerpunktraeume", "stadtbezirke", "ortsteile", "foerdergebiete",
+                         "zustaendigkeiten")),
+    ("herausforderungen", "Herausforderungen und Antworten", ("herausforderungen", "antworten")),
+)  # fmt: skip
+"""The sections before the matrix: anchor, heading, catalogues."""
+
+OTHERS: Section = (
+    "weiteres", "Konflikte, Ämter und Quellen",
+    ("konflikte", "aemter", "gremien", "bezugsdokumente", "quellen"),
+)  # fmt: skip
+CONTENT = "insek.yml fachteile ziele daten docs aenderungen"
+"""The files and folders that make up a state."""
+LONG = 12
+"""A catalogue with more changes than this is folded."""
+
+
+def page_title(paar: Paar) -> str:
+    """„2018 und 2019 im Vergleich“."""
+    return f"{paar.alt.kurz} und {paar.neu.kurz} im Vergleich"
+
+
+def overview(paar: Paar) -> OuterPage:
+    """``/vergleich/2018-2019/``."""
+    view = Overview(paar)
+    return OuterPage(
+        address=view.page,
+        titel=page_title(paar),
+        html=render("vergleich.html", v=view),
+        kurz=summary(paar.vergleich),
+        art="Vergleich",
+        trail=(("Vergleiche", "vergleich/"),),
+        toc=tuple(view.toc()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Gruppe:
+    """The changes of one catalogue in a section."""
+
+    titel: str
+    sachen: tuple[Sache, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is folded at first."""
+        return len(self.sachen) > LONG
+
+
+class Overview:
+    """What the template of the page shows."""
+
+    def __init__(self, paar: Paar) -> None:
+        self.paar = paar
+        self.alt, self.neu = paar.alt, paar.neu
+        self.page = addresses.vergleich(paar.alt.name, paar.neu.name)
+        self.wege = Wege(paar, self.page)
+        self.is_empty = paar.vergleich.is_empty
+
+    def _sachen(self, changes: Sequence[Unterschied]) -> tuple[Sache, ...]:
+        return tuple(Sache(change, self.wege) for change in changes)
+
+    @cached_property
+    def weak(self) -> tuple[Sache, ...]:
+        """What was dropped, weakened or postponed, the gravest first in each catalogue."""
+        order = [
+            kind for _, _, kinds in (*SECTIONS, ("", "", ("fachteile",)), OTHERS) for kind in kinds
+        ]
+        found = sorted(
+            self.paar.vergleich.weakenings,
+            key=lambda c: (order.index(c.kind), c.arten[0].rank),
+        )
+        return self._sachen(found)
+
+    @cached_property
+    def counts(self) -> tuple[tuple[Art, ...], tuple[tuple[str, str, tuple[int, ...], int], ...]]:
+        """The table of catalogues by kind of change: its columns, and rows as title, anchor, figures."""
+        changes = self.paar.vergleich.unterschiede
+        by_kind: dict[str, Counter[Art]] = {}
+        for change in changes:
+            by_kind.setdefault(change.kind, Counter()).update(change.arten)
+        columns = tuple(a for a in Art if any(found[a] for found in by_kind.values()))
+        rows = tuple(
+            (plural(kind), _anchor_of(kind), tuple(by_kind[kind][a] for a in columns),
+             len(self.paar.vergleich.of_kind(kind)))
+            for kind in by_kind
+        )  # fmt: skip
+        return columns, rows
+
+    @cached_property
+    def sections(self) -> tuple[tuple[str, str, tuple[Gruppe, ...]], ...]:
+        """The sections before the matrix that have something to tell."""
+        return tuple(self._filled(SECTIONS))
+
+    @cached_property
+    def others(self) -> tuple[tuple[str, str, tuple[Gruppe, ...]], ...]:
+        """The catalogues behind the Fachteile."""
+        return tuple(self._filled((OTHERS,)))
+
+    def _filled(self, sections: Sequence[Section]) -> Iterator[tuple[str, str, tuple[Gruppe, ...]]]:
+        for anchor, titel, kinds in sections:
+            groups = tuple(
+                Gruppe(plural(kind), found) for kind in kinds if (found := self._told(kind))
+            )
+            if groups:
+                yield anchor, titel, groups
+
+    def _told(self, kind: str) -> tuple[Sache, ...]:
+        """What changed in substance in one catalogue."""
+        changes = [c for c in self.paar.vergleich.of_kind(kind) if not c.is_editorial]
+        return self._sachen(sorted(changes, key=lambda c: c.arten[0].rank))
+
+    @cached_property
+    def fachteile(self) -> tuple[Sache, ...]:
+        """The Fachteile that changed in substance."""
+        return self._told("fachteile")
+
+    @cached_property
+    def editorial(self) -> tuple[Sache, ...]:
+        """What changed without changing anything of substance."""
+        return self._sachen([c for c in self.paar.vergleich.unterschiede if c.is_editorial])
+
+    @cached_property
+    def matrix(self) -> Doppelmatrix:
+        """The Zielmatrix of both states."""
+        return doppelmatrix(self.paar.vergleich)
+
+    @cached_property
+    def gruende(self) -> tuple[Grund, ...]:
+        """All reasons for what changed, each once."""
+        return gruende(self.paar, self.paar.vergleich.unterschiede)
+
+    @property
+    def folders(self) -> str:
+        """What the content is, as git is told."""
+        return CONTENT
+
+    @cached_property
+    def commits(self) -> tuple[tuple[Commit, tuple[Grund, ...]], ...]:
+        """What was committed in between, newest first, each with the reasons it brought."""
+        brought: dict[str, list[Grund]] = {}
+        for grund in self.gruende:
+            if grund.jahrgang:
+                brought.setdefault(grund.jahrgang.revision, []).append(grund)
+        return tuple((c, tuple(brought.get(c.id, ()))) for c in self.paar.commits)
+
+    def text_page(self, sache: Sache) -> str:
+        """The way to the page that shows the text of a Fachteil; empty if it has none."""
+        if not has_text_page(sache.change):
+            return ""
+        address = addresses.vergleich(self.alt.name, self.neu.name, sache.change.record.id)
+        return self.wege.to(address)
+
+    def matrix_url(self, kind: str, id: str, of: Op) -> str:
+        """The way from the matrix to a record in the state in which it is."""
+        return self.wege.record(kind, id, of)
+
+    def toc(self) -> Iterator[tuple[str, str]]:
+        """The sections as anchor and title."""
+        if self.is_empty:
+            return
+        yield "ueberblick", "Auf einen Blick"
+        if self.weak:
+            yield "schwaecher", "Entfallen, abgeschwächt oder verschoben"
+        yield from ((anchor, titel) for anchor, titel, _ in self.sections)
+        if self.matrix.zeilen:
+            yield "zielmatrix", "Zielmatrix"
+        if self.fachteile:
+            yield "fachteile", "Fachteile"
+        yield from ((anchor, titel) for anchor, titel, _ in self.others)
+        if self.editorial:
+            yield "redaktionell", "Nur redaktionell"
+        if self.gruende:
+            yield "gruende", "Begründungen"
+        yield "nachpruefen", "So lässt sich das nachprüfen"
+
+
+def has_text_page(change: Unterschied) -> bool:
+    """Whether a comparison has a page of its own for this change: a Fachteil in both states."""
+    return change.kind == "fachteile" and bool(change.pairing.old and change.pairing.new)
+
+
+def _anchor_of(kind: str) -> str:
+    if kind == "fachteile":
+        return "fachteile"
+    sections = (*SECTIONS, OTHERS)
+    return next((anchor for anchor, _, kinds in sections if kind in kinds), "")

@@ -1,0 +1,102 @@
+"""A comparison as data: facts, marked blocks and words, as ``schemas/vergleich.json`` says."""
+
+import json
+from typing import Any
+
+from insek.compare.judge import Faktum
+from insek.compare.pflicht import link_of, reasons
+from insek.compare.plan import Unterschied, Vergleich
+from insek.compare.text import Change, Kind
+from insek.compare.words import Run
+from insek.model.aenderung import Aenderung
+from insek.render.vergleich.outline import blocks, summary, title
+
+Data = dict[str, Any]
+
+
+def as_json(vergleich: Vergleich, reasons_given: tuple[Aenderung, ...]) -> str:
+    """The comparison as compact JSON; unchanged blocks are left out."""
+    report = {
+        "schema": 1,
+        "zusammenfassung": summary(vergleich),
+        "gruende": {_key(a): _reason(a) for a in reasons_given},
+        "unterschiede": [_change(change, reasons_given) for change in vergleich.unterschiede],
+    }
+    return json.dumps(report, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _key(aenderung: Aenderung) -> str:
+    return f"{aenderung.jahrgang}/{aenderung.id}"
+
+
+def _reason(aenderung: Aenderung) -> Data:
+    return _filled(
+        titel=aenderung.titel,
+        jahrgang=aenderung.jahrgang,
+        tiefe=aenderung.tiefe,
+        anlass=aenderung.anlass,
+        begruendung=aenderung.begruendung,
+        bezug=aenderung.bezug,
+    )
+
+
+def _change(change: Unterschied, reasons_given: tuple[Aenderung, ...]) -> Data:
+    old, new = change.pairing.old, change.pairing.new
+    return _filled(
+        was=link_of(change),
+        katalog=change.kind,
+        titel=title(change),
+        arten=list(change.arten),
+        alt=old.id if old else None,
+        neu=new.id if new else None,
+        vorgaenger=[record.id for record in change.pairing.ancestors],
+        nachfolger=[record.id for record in change.pairing.successors],
+        fakten=[_fact(faktum) for faktum in change.fakten],
+        text=[_block(block) for block in blocks(change)],
+        gruende=[_key(a) for a in reasons(change, reasons_given)],
+    )
+
+
+def _fact(faktum: Faktum) -> Data:
+    return {
+        "feld": list(faktum.path),
+        "arten": list(faktum.arten),
+        "satz": faktum.satz,
+        "alt": faktum.alt,
+        "neu": faktum.neu,
+    }
+
+
+def _block(block: Change) -> Data:
+    rows = block.table.rows if block.table else ()
+    return _filled(
+        art=block.kind.value,
+        form=block.block.value,
+        abschnitt=list(block.path),
+        verschoben=block.kind is Kind.MOVED,
+        alt=list(block.old),
+        neu=list(block.new),
+        woerter=[_run(run) for run in block.runs],
+        zeilen=[
+            {
+                "art": row.op.value,
+                "zellen": [
+                    {"spalte": cell.column.value, "woerter": [_run(run) for run in cell.runs]}
+                    for cell in row.cells
+                ],
+            }
+            for row in rows
+        ],
+        ende=[_run(run) for run in block.table.tail] if block.table else [],
+    )
+
+
+def _run(run: Run) -> list[str]:
+    return [run.op.value, run.text]
+
+
+def _filled(**values: object) -> Data:
+    """What there is to say: without empty lists, empty texts and what is not so."""
+    return {
+        key: value for key, value in values.items() if value or (value == 0 and value is not False)
+    }

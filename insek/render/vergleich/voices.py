@@ -1,0 +1,73 @@
+"""A comparison as text for a terminal, and as Markdown for a pull request."""
+
+from collections.abc import Iterable
+
+from insek.compare.pflicht import reasons
+from insek.compare.plan import Vergleich
+from insek.compare.text import Change
+from insek.compare.words import Op, Run
+from insek.model.aenderung import Aenderung
+from insek.render.befunde import visible
+from insek.render.vergleich.outline import blocks, facts, groups, plural, summary, title, verdict
+
+Reasons = tuple[Aenderung, ...]
+
+
+def marked_text(change: Change) -> str:
+    """A changed block with its words marked as ``[-alt-]`` and ``{+neu+}``."""
+    if change.table:
+        return "\n".join(
+            " | ".join(_marked(cell.runs).strip() for cell in row.cells[1:-1])
+            for row in change.table.rows
+            if not row.rule
+        )
+    return _marked(change.runs).strip()
+
+
+def _marked(runs: Iterable[Run]) -> str:
+    signs = {Op.EQUAL: ("", ""), Op.DELETE: ("[-", "-]"), Op.INSERT: ("{+", "+}")}
+    return "".join(f"{signs[run.op][0]}{run.text}{signs[run.op][1]}" for run in runs)
+
+
+def as_text(vergleich: Vergleich, reasons_given: Reasons) -> str:
+    """Plain text for a terminal or a pipe."""
+    lines = [summary(vergleich)]
+    for kind, changes in groups(vergleich):
+        lines += ["", f"{plural(kind)}", "-" * len(plural(kind))]
+        for change in changes:
+            lines.append(f"{title(change)} ({verdict(change.arten)})")
+            lines += [f"  · {faktum.satz}" for faktum in facts(change)]
+            lines += [f"  ¶ {_block_line(block)}" for block in blocks(change)]
+            lines += [f"  → {a.titel}: {a.begruendung}" for a in reasons(change, reasons_given)]
+    return visible("\n".join(lines)).replace("\\x0a", "\n")
+
+
+def _block_line(block: Change) -> str:
+    where = " › ".join(block.path)
+    text = marked_text(block).replace("\n", " ")
+    return f"{block.kind.value} in „{where}“: {text}" if where else f"{block.kind.value}: {text}"
+
+
+def _escape(text: str) -> str:
+    return "".join(
+        f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in text.replace("\n", " ")
+    )
+
+
+def as_markdown(vergleich: Vergleich, reasons_given: Reasons) -> str:
+    """A report that fits a comment on a pull request."""
+    lines = ["## Was sich ändert", "", _escape(summary(vergleich))]
+    for kind, changes in groups(vergleich):
+        lines += ["", f"### {plural(kind)}", ""]
+        for change in changes:
+            lines.append(f"- **{_escape(title(change))}** ({verdict(change.arten)})")
+            lines += [f"    - {_escape(faktum.satz)}" for faktum in facts(change)]
+            count = sum(1 for _ in blocks(change))
+            if count:
+                lines.append(
+                    f"    - Text: {count} {'Stelle' if count == 1 else 'Stellen'} geändert"
+                )
+            lines += [
+                f"    - Grund: {_escape(a.begruendung)}" for a in reasons(change, reasons_given)
+            ]
+    return "\n".join(lines)
