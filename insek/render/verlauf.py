@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from insek import addresses
 from insek.addresses import WITH_STORY
-from insek.compare.judge import Art
 from insek.model.stand import Stand
 from insek.render.outer import OuterPage
 from insek.render.verlauf_saetze import lead
@@ -79,9 +78,8 @@ def _anchor(episode: Episode) -> str:
 
 
 def _heading(episode: Episode) -> str:
-    arten = episode.kapitel["arten"]
-    told = [art for art in arten if art != Art.GEAENDERT] or arten or ["im Umfeld geändert"]
-    return f"{episode.neu.kurz}: {', '.join(told)}"
+    arten = episode.kapitel["arten"] or ["im Umfeld geändert"]
+    return f"{episode.neu.kurz}: {', '.join(arten)}"
 
 
 def columns(story: Verlauf) -> list[str]:

@@ -13,7 +13,7 @@ from insek.model.plan import Plan
 from insek.model.record import Record
 from insek.model.ziel import Ziel
 from insek.render.outer import Paar
-from insek.render.vergleich.voices import facts
+from insek.render.vergleich.outline import facts
 from insek.render.verlauf_umfeld import around
 from insek.render.verlauf_ziele import gone, targets
 from insek.views.chronik import Grund, Kapitel, Kapitelfolge, Satz, Verbindungen, key
@@ -81,7 +81,7 @@ def _chapter(kind: str, record: Record) -> Kapitel:
 def _changed(change: Unterschied, paar: Paar) -> Kapitel:
     old, new = change.pairing.old, change.pairing.new
     kapitel = _chapter(change.kind, change.record)
-    kapitel["arten"] = [art.value for art in change.arten]
+    kapitel["arten"] = [art.value for art in _telling(change.arten)]
     kapitel["schicksal"] = "weg" if new is None else "" if old and old.id == new.id else "neu"
     kapitel["saetze"] = [*_fate(change), *_facts(change)]
     kapitel["stellen"] = len(change.text.marked) if change.text else 0
@@ -91,6 +91,11 @@ def _changed(change: Unterschied, paar: Paar) -> Kapitel:
     kapitel["nachfolger"] = [[change.kind, r.id, r.titel, ""] for r in change.pairing.successors]
     kapitel["vergleich"] = place(change)
     return kapitel
+
+
+def _telling(arten: Sequence[Art]) -> Sequence[Art]:
+    """What happened; „geändert“ only when nothing more telling did."""
+    return [art for art in arten if art is not Art.GEAENDERT] or arten
 
 
 def _renamed(change: Unterschied, old: Record, new: Record) -> Kapitel:

@@ -104,7 +104,7 @@ def standing(stand: Stand) -> str:
 def decision(stand: Stand) -> str:
     """By what decision a Stand was adopted, or that it was not."""
     if stand.jahrgang is None:
-        return "Entwurf, noch nicht beschlossen"
+        return "noch nicht beschlossen"
     beschluss = stand.beschluss
     if beschluss is None:
         return "Beispiel-Fortschreibung, vom Rat nicht beschlossen"
