@@ -149,13 +149,15 @@ def _changed(relation: _Relation, known: _Names) -> Iterator[tuple[tuple[str, st
             yield cell, "neu", word
         elif old[cell][0] != word:
             yield cell, "anders", f"{old[cell][0]} → {word}"
-        elif _spoken(old[cell][1]) != _spoken(statement):
+        elif not _sound_alike(old[cell][1], statement):
             yield cell, "anders", "neu begründet"
     for cell, (word, _) in old.items():
         if cell not in new:
             yield cell, "weg", word
 
 
-def _spoken(statement: str) -> str:
-    """A statement as it sounds: a comma more is no other statement."""
-    return "".join(sign for sign in statement.casefold() if sign.isalnum())
+def _sound_alike(one: str, two: str) -> bool:
+    """Whether two statements read the same aloud: a comma more is no other statement."""
+    if one == two:
+        return True
+    return [*filter(str.isalnum, one.casefold())] == [*filter(str.isalnum, two.casefold())]
