@@ -15,47 +15,32 @@ class Anzahl:
     satz: str
 
 
+_SAETZE = {
+    "ziele/": "Was die Stadt erreichen will; {kernziele} davon werden jedes Jahr bewertet.",
+    "fachteile/": "Was jedes Fachgebiet dafür tut.",
+    "herausforderungen/": "Was alle Fachgebiete zugleich betrifft.",
+    "massnahmen/": "Was getan wird, wann, mit welchem Geld.",
+    "raeume/": "Was für jeden Teil der Stadt gilt, dazu {schwerpunkte}.",
+    "konflikte/": "Wo sich Ziele im Weg stehen und wie abgewogen wird.",
+}
+"""What each part of the plan says, by its address."""
+
+
 def ueberblick(plan: Plan) -> tuple[Anzahl, ...]:
-    """The parts of the plan in the order in which one would read them."""
+    """The parts of the plan in the order in which one would read them; empty ones are left out."""
     names = plan.stadt.bezeichnungen
-    kernziele = len(plan.kernziele)
     counts = (
-        Anzahl(
-            len(plan.arbeitsziele),
-            names.ziel.mehrzahl,
-            "ziele/",
-            f"Was die Stadt erreichen will; {kernziele} davon werden jedes Jahr bewertet.",
-        ),
-        Anzahl(
-            len(plan.fachteile),
-            names.fachteil.mehrzahl,
-            "fachteile/",
-            "Was jedes Fachgebiet dafür tut.",
-        ),
-        Anzahl(
-            len(plan.herausforderungen),
-            names.herausforderung.mehrzahl,
-            "herausforderungen/",
-            "Was alle Fachgebiete zugleich betrifft.",
-        ),
-        Anzahl(
-            len(plan.massnahmen),
-            names.massnahme.mehrzahl,
-            "massnahmen/",
-            "Was getan wird, wann, mit welchem Geld.",
-        ),
-        Anzahl(
-            len(plan.ortsteile),
-            "Ortsteile",
-            "raeume/",
-            f"Was für jeden Teil der Stadt gilt, dazu {len(plan.schwerpunktraeume)}"
-            f" {names.schwerpunktraum.mehrzahl}.",
-        ),
-        Anzahl(
-            len([k for k in plan.konflikte if k.art == "konflikt"]),
-            "Zielkonflikte",
-            "konflikte/",
-            "Wo sich Ziele im Weg stehen und wie abgewogen wird.",
-        ),
+        (len(plan.arbeitsziele), names.ziel.mehrzahl, "ziele/"),
+        (len(plan.fachteile), names.fachteil.mehrzahl, "fachteile/"),
+        (len(plan.herausforderungen), names.herausforderung.mehrzahl, "herausforderungen/"),
+        (len(plan.massnahmen), names.massnahme.mehrzahl, "massnahmen/"),
+        (len(plan.ortsteile), "Ortsteile", "raeume/"),
+        (sum(k.art == "konflikt" for k in plan.konflikte), "Zielkonflikte", "konflikte/"),
     )
-    return tuple(count for count in counts if count.zahl)
+    schwerpunkte = f"{len(plan.schwerpunktraeume)} {names.schwerpunktraum.mehrzahl}"
+    facts = {"kernziele": len(plan.kernziele), "schwerpunkte": schwerpunkte}
+    return tuple(
+        Anzahl(zahl, wort, address, _SAETZE[address].format(**facts))
+        for zahl, wort, address in counts
+        if zahl
+    )

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import musterstadt, referenz
 
-from insek.render.csv_tables import Cell, tables, write
+from insek.render.csv_tables import tables
+from insek.render.csv_text import Cell, write
 from insek.views.beziehungen import Beziehungen
 
 Row = dict[str, str]
@@ -30,6 +32,9 @@ def read(text: str) -> list[Row]:
         (False, "false"),
         (2024, "2024"),
         (Decimal("-5.50"), "-5.50"),
+        (date(2030, 12, 31), "2030-12-31"),
+        ((), ""),
+        (("wohnen", "verkehr"), "wohnen verkehr"),
         ("Wohnen", "Wohnen"),
         ("=SUMME(A1)", "'=SUMME(A1)"),
         ("+49", "'+49"),
