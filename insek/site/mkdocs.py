@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from insek import addresses, vocabulary
@@ -24,7 +25,9 @@ from insek.render import csv_tables
 from insek.render.suche import Found, search_index
 from insek.site.conversion import Conversions, ConvertedPage
 from insek.site.pages import Page, hand_page, record_pages
+from insek.site.sandbox import confine
 from insek.site.state import Edition, State, read_state, remember
+from insek.site.theme import OVERRIDES
 from insek.views.karte import raumkarte
 from insek.views.zielstand import urteile
 
@@ -34,7 +37,6 @@ _LEVELS = {
     Schwere.WARNUNG: logging.WARNING,
     Schwere.HINWEIS: logging.INFO,
 }
-_OVERRIDES = Path(__file__).parent.parent / "overrides"
 SEARCH_INDEX = "search/search_index.json"
 
 
@@ -56,6 +58,7 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         self._pages: dict[str, Page] = {}
         self._done = 0
         self._state: State | None = None
+        self._preview = False
 
     @property
     def befunde(self) -> tuple[Befund, ...]:
@@ -72,15 +75,19 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         page = self._pages.get(path)
         return page.source if page else path
 
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Learn whether the site is built or shown while it is written."""
+        self._preview = command == "serve"
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the plan anew; live reload calls this at every change."""
         root = Path(config.config_file_path).parent
         self._state = remember(root, self.edition.state) if self.edition else read_state(root)
         for befund in (*self._state.befunde, *_shadowed(config)):
             _LOG.log(_LEVELS[befund.schwere], "%s", befund)
-        config.extra["insek"] = site_facts(self._state.plan)
-        if _OVERRIDES.is_dir() and config.theme.custom_dir is None:
-            config.theme.dirs.insert(0, str(_OVERRIDES))
+        config.extra["insek"] = site_facts(self._state.plan) | {"vorschau": self._preview}
+        if config.theme.custom_dir is None:
+            config.theme.dirs.insert(0, str(OVERRIDES))
         if self.edition:
             config.extra["insek"] |= stand_facts(self.edition.stand)
             config.site_url = f"{config.site_url}{self.edition.stand.name}/"
@@ -114,11 +121,17 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
 
         An edition takes even its own from the root of the site, where it stands once.
         """
-        own = set() if self.edition else {config.theme.custom_dir, str(_OVERRIDES)}
+        own = set() if self.edition else {config.theme.custom_dir, str(OVERRIDES)}
         foreign = set(config.theme.dirs) - own
         for file in list(files):
             if file.src_dir in foreign:
                 files.remove(file)
+
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Take from the vocabulary what mkdocs-macros has given it by now."""
+        confine(config.plugins)
+        return nav
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """Give MkDocs the text without front matter: only the strict reader reads that.
@@ -221,6 +234,7 @@ def site_facts(plan: Plan) -> dict[str, Any]:
         "titel": stadt.titel,
         "kurztitel": stadt.kurztitel,
         "zustand": stadt.zustand,
+        "stand": {},
         "stichtag": german_date(stadt.stichtag),
         "amtlich": stadt.amtlich,
         "kontakt": stadt.kontakt,

@@ -1,0 +1,75 @@
+"""The second wall: an environment in which a page can call words and do nothing else.
+
+The first wall is the reader, which refuses every page with more than calls of words
+(``insek.loading.template``). This one stands where pages are rendered and knows nothing of
+the first: the template engine of mkdocs-macros is exchanged for one without attributes,
+filters, operators, statements, or anything to call but the words.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import Undefined, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from mkdocs.plugins import PluginCollection
+from mkdocs_macros.plugin import MacrosPlugin
+
+from insek import vocabulary
+
+_CONSTRUCTS = (nodes.Output, nodes.TemplateData, nodes.Call, nodes.Name, nodes.Keyword, nodes.Const)
+"""Of what a call of a word with literal arguments consists."""
+
+Words = Mapping[str, object]
+
+
+class Confined(ImmutableSandboxedEnvironment):
+    """Renders text with calls of the given words; everything else is a SecurityError."""
+
+    intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
+    intercepted_unops = frozenset(ImmutableSandboxedEnvironment.default_unop_table)
+
+    def __init__(self, words: Words, undefined: type[Undefined]) -> None:
+        super().__init__(autoescape=True, undefined=undefined)
+        self._words = tuple(words.values())
+        self.globals = dict(words)
+        self.filters = {}
+        self.tests = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """No attribute of anything is for pages."""
+        return False
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Only the words themselves may be called."""
+        return any(obj is word for word in self._words)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Nothing is calculated: a few signs could cost any amount of memory."""
+        raise SecurityError(f"operator {operator}")
+
+    def call_unop(self, context: Any, operator: str, arg: Any) -> Any:
+        """Nothing is calculated."""
+        raise SecurityError(f"operator {operator}")
+
+
+class CallsOnly(Confined):
+    """As Confined, and refuses at once whatever is no call: no loop can cost any time."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        template = super()._parse(source, name, filename)
+        for node in template.find_all(nodes.Node):
+            if not isinstance(node, _CONSTRUCTS):
+                raise SecurityError(f"construct {type(node).__name__}")
+        return template
+
+
+def confine(plugins: PluginCollection) -> None:
+    """Leave mkdocs-macros its words, and neither settings, files, git nor an engine for more."""
+    macros = plugins.get("macros")
+    if isinstance(macros, MacrosPlugin):
+        known = macros.env.globals
+        words = {name: known[name] for name in vocabulary.BY_NAME if name in known}
+        macros._env = CallsOnly(words, macros.env.undefined)  # no setter is offered
+        macros.variables.clear()
+        macros.variables["page"] = None  # without any variable nothing would be rendered
