@@ -32,7 +32,7 @@ def parse_calls(
         return (), ()
     try:
         template = _ENVIRONMENT.parse(text)
-        comments = list(_comments(text))
+        silent = list(_silent(text))
     except TemplateSyntaxError as error:
         location = Location(path, first_line + error.lineno - 1)
         fact = "Eine geschweifte Klammer ist nicht richtig geschlossen."
@@ -41,22 +41,25 @@ def parse_calls(
         fact = "Was in den geschweiften Klammern steht, ist zu lang oder zu tief verschachtelt."
         return (), (refusals.V01.befund(Location(path, first_line), fact, _REMEDY),)
     calls: list[Aufruf] = []
-    befunde = [_no_call(text, path, first_line, line, 0) for line in comments]
+    befunde = [_no_call(text, path, first_line, line, 0) for line in silent]
     before: Counter[int] = Counter()
     for node in _constructs(template):
-        call = _as_call(node, Location(path, first_line + node.lineno - 1))
+        line = _line(node)
+        call = _as_call(node, Location(path, first_line + line - 1))
         if call:
             calls.append(call)
         else:
-            befunde.append(_no_call(text, path, first_line, node.lineno, before[node.lineno]))
-        before[node.lineno] += 1
+            befunde.append(_no_call(text, path, first_line, line, before[line]))
+        before[line] += 1
     return tuple(calls), tuple(befunde)
 
 
-def _comments(text: str) -> Iterator[int]:
-    """The lines on which template comments begin; the parser drops them without a word."""
-    if "{#" in text:
-        yield from (line for line, kind, _ in _ENVIRONMENT.lex(text) if kind == "comment_begin")
+def _silent(text: str) -> Iterator[int]:
+    """The lines on which comments and raw blocks begin; the parser drops them without a word."""
+    if "{#" in text or "{%" in text:
+        for line, kind, _ in _ENVIRONMENT.lex(text):
+            if kind in ("comment_begin", "raw_begin"):
+                yield line
 
 
 def _no_call(text: str, path: str, first_line: int, line: int, before: int) -> Befund:
@@ -72,6 +75,13 @@ def _constructs(template: nodes.Template) -> Iterator[nodes.Node]:
             )
         else:
             yield statement
+
+
+def _line(node: nodes.Node) -> int:
+    """The line of a construct; some that only hold others have none of their own."""
+    while not node.lineno:
+        node = next(node.iter_child_nodes())
+    return node.lineno
 
 
 def _as_call(node: nodes.Node, location: Location) -> Aufruf | None:

@@ -17,9 +17,6 @@ from mkdocs_macros.plugin import MacrosPlugin
 
 from insek import vocabulary
 
-_CONSTRUCTS = (nodes.Output, nodes.TemplateData, nodes.Call, nodes.Name, nodes.Keyword, nodes.Const)
-"""Of what a call of a word with literal arguments consists."""
-
 Words = Mapping[str, object]
 
 
@@ -58,10 +55,23 @@ class CallsOnly(Confined):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)
-        for node in template.find_all(nodes.Node):
-            if not isinstance(node, _CONSTRUCTS):
-                raise SecurityError(f"construct {type(node).__name__}")
+        for statement in template.body:
+            if not isinstance(statement, nodes.Output):
+                raise SecurityError(f"construct {type(statement).__name__}")
+            for node in statement.nodes:
+                if not isinstance(node, nodes.TemplateData) and not self._is_call(node):
+                    raise SecurityError(f"construct {type(node).__name__}")
         return template
+
+    def _is_call(self, node: nodes.Expr) -> bool:
+        """Whether this is a word with literal arguments, all of them named."""
+        return (
+            isinstance(node, nodes.Call)
+            and isinstance(node.node, nodes.Name)
+            and node.node.name in self.globals
+            and not (node.args or node.dyn_args or node.dyn_kwargs)
+            and all(isinstance(keyword.value, nodes.Const) for keyword in node.kwargs)
+        )
 
 
 def confine(plugins: PluginCollection) -> None:
