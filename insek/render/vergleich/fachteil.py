@@ -17,8 +17,9 @@ from insek.render.vergleich.flow import Fold, Item, Kept, Origin, flow
 from insek.render.vergleich.markup import Side, text
 from insek.render.vergleich.outline import facts
 from insek.render.vergleich.overview import page_title
-from insek.render.vergleich.sachen import Sache, sides
+from insek.render.vergleich.sachen import Sache
 from insek.render.vergleich.stellen import Stelle
+from insek.render.vergleich.values import sides
 from insek.render.vergleich.wege import Wege
 
 SYNOPSE = "synopse/"
@@ -39,6 +40,8 @@ def fachteil_pages(paar: Paar, change: Unterschied) -> Iterator[OuterPage]:
         art="Vergleich",
         trail=trail,
     )
+    if not view.stellen:
+        return
     view = TextView(paar, change, f"{address}{SYNOPSE}")
     yield OuterPage(
         address=f"{address}{SYNOPSE}",

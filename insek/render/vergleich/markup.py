@@ -52,8 +52,11 @@ class Lookup(Protocol):
 _UNSHOWABLE = (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF)
 _CONTROL = dict.fromkeys(_UNSHOWABLE, "\ufffd")
 _TAGS = {STRONG, EM, CODE, NOTE}
-_WORDS = {Op.INSERT: ("ins", "eingefügt: ", " Ende der Einfügung"),
-          Op.DELETE: ("del", "gestrichen: ", " Ende der Streichung")}  # fmt: skip
+_WORDS = {
+    Op.INSERT: ("<ins><b>eingefügt: </b>", "<b> (Ende)</b></ins>"),
+    Op.DELETE: ("<del><b>gestrichen: </b>", "<b> (Ende)</b></del>"),
+}
+"""The words stand in ``b``: seen on paper and heard, but not seen on a screen."""
 _BLOCKS = {"p": "p", "zitat": "blockquote", "quelltext": "pre"}
 
 
@@ -120,7 +123,7 @@ def _inline(pieces: Sequence[Piece], lookup: Lookup, side: Side) -> str:
     parts: list[str] = []
     for op, group in groupby(pieces, key=_op):
         if op is None:
-            space = " " if parts and parts[-1].endswith((" ", " </ins>")) else ""
+            space = " " if parts and parts[-1].endswith(" ") else ""
             parts += [_other(piece, side) + space for piece in group]
         elif op is Op.EQUAL or op in side.value:
             parts.append(_stretch(op, [p for p in group if isinstance(p, Text)], lookup, side))
@@ -140,10 +143,10 @@ def _stretch(op: Op, texts: Sequence[Text], lookup: Lookup, side: Side) -> str:
     )
     if op is Op.EQUAL:
         return html
-    tag, begin, end = _WORDS[op]
+    begin, end = _WORDS[op]
     if not html.strip():
-        return f"<{tag}>{html}</{tag}>"
-    return f'<{tag}><span class="vh">{begin}</span>{html}<span class="vh">{end}</span></{tag}>'
+        return f"{begin[:5]}{html}{end[-6:]}"
+    return f"{begin}{html}{end}"
 
 
 def _formed(content: str, forms: Forms, lookup: Lookup, of: Op) -> str:
@@ -159,7 +162,7 @@ def _wrapped(html: str, form: Form, lookup: Lookup, of: Op) -> str:
     if form.kind in _TAGS:
         return f"<{form.kind}>{html}</{form.kind}>"
     if form.kind == CALL:
-        return f'<span class="aufruf">{html}</span>'
+        return html
     if form.kind == IMAGE:
         return f'<span class="bild">{html}</span>'
     target = lookup.href(form.target, of) if is_open(form.target) else ""
@@ -174,9 +177,9 @@ def _other(piece: Piece, side: Side) -> str:
     if not isinstance(piece, Break) or side is not Side.BOTH:
         return ""
     if piece.old is None:
-        return '<ins class="umbruch"><span class="vh">neuer Absatz</span></ins>'
+        return '<ins class="umbruch"><b>neuer Absatz </b></ins>'
     if piece.new is None:
-        return '<del class="umbruch"><span class="vh">Absatz aufgehoben</span></del> '
+        return '<del class="umbruch"><b>Absatz aufgehoben </b></del> '
     return ""
 
 

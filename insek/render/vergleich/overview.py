@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from insek import addresses
@@ -13,6 +12,7 @@ from insek.git import Commit
 from insek.render.context import render
 from insek.render.outer import OuterPage, Paar
 from insek.render.vergleich.gruende import Grund, gruende
+from insek.render.vergleich.gruppen import Gruppe
 from insek.render.vergleich.matrix import Doppelmatrix, doppelmatrix
 from insek.render.vergleich.outline import plural, summary
 from insek.render.vergleich.sachen import Sache
@@ -36,8 +36,6 @@ OTHERS: Section = (
 )  # fmt: skip
 CONTENT = "insek.yml fachteile ziele daten docs aenderungen"
 """The files and folders that make up a state."""
-LONG = 12
-"""A catalogue with more changes than this is folded."""
 
 
 def page_title(paar: Paar) -> str:
@@ -57,19 +55,6 @@ def overview(paar: Paar) -> OuterPage:
         trail=(("Vergleiche", "vergleich/"),),
         toc=tuple(view.toc()),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Gruppe:
-    """The changes of one catalogue in a section."""
-
-    titel: str
-    sachen: tuple[Sache, ...]
-
-    @property
-    def is_long(self) -> bool:
-        """Whether it is folded at first."""
-        return len(self.sachen) > LONG
 
 
 class Overview:
@@ -125,7 +110,7 @@ class Overview:
     def _filled(self, sections: Sequence[Section]) -> Iterator[tuple[str, str, tuple[Gruppe, ...]]]:
         for anchor, titel, kinds in sections:
             groups = tuple(
-                Gruppe(plural(kind), found) for kind in kinds if (found := self._told(kind))
+                Gruppe(kind, plural(kind), found) for kind in kinds if (found := self._told(kind))
             )
             if groups:
                 yield anchor, titel, groups
@@ -168,6 +153,11 @@ class Overview:
             if grund.jahrgang:
                 brought.setdefault(grund.jahrgang.revision, []).append(grund)
         return tuple((c, tuple(brought.get(c.id, ()))) for c in self.paar.commits)
+
+    @cached_property
+    def told_first(self) -> dict[str, str]:
+        """Which reason is printed in full with which weakened thing: where it comes first."""
+        return {g.id: sache.id for sache in reversed(self.weak) for g in sache.gruende}
 
     def text_page(self, sache: Sache) -> str:
         """The way to the page that shows the text of a Fachteil; empty if it has none."""

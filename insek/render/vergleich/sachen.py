@@ -1,30 +1,18 @@
 """What became of one record, ready to be shown: facts, lineage, reasons, places in its text."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from markupsafe import Markup
-
-from insek.compare.judge import Art, Faktum
+from insek.compare.judge import Art
 from insek.compare.pflicht import link_of
 from insek.compare.plan import Unterschied
-from insek.compare.words import Op, Run, compare_words
+from insek.compare.words import Op
 from insek.model.kinds import NOUNS
 from insek.render.vergleich.gruende import Grund, gruende
-from insek.render.vergleich.markup import Side, line
 from insek.render.vergleich.outline import facts, title
 from insek.render.vergleich.stellen import Stelle, stellen
+from insek.render.vergleich.values import Angabe, angaben
 from insek.render.vergleich.wege import Wege
-
-
-@dataclass(frozen=True, slots=True)
-class Angabe:
-    """One changed fact in words; ``woerter`` are both values in one when they are long."""
-
-    satz: Markup
-    woerter: Markup
-    is_weakening: bool
-    arten: tuple[Art, ...]
 
 
 @dataclass(frozen=True)
@@ -62,22 +50,20 @@ class Sache:
 
     @property
     def arten(self) -> tuple[Art, ...]:
-        """What happened; „geändert“ only when nothing more telling did."""
-        found = self.change.arten
-        return tuple(art for art in found if art is not Art.GEAENDERT) or found
+        """What happened; that something changed goes without saying."""
+        return tuple(art for art in self.change.arten if art is not Art.GEAENDERT)
 
-    @property
+    @cached_property
     def angaben(self) -> tuple[Angabe, ...]:
-        """The facts, weakened ones first."""
-        found = sorted(facts(self.change), key=lambda faktum: not faktum.is_weakening)
-        return tuple(angabe(faktum, self.wege) for faktum in found)
+        """The facts in lines, weakened ones first."""
+        return angaben(facts(self.change))
 
-    @property
+    @cached_property
     def stellen(self) -> tuple[Stelle, ...]:
         """The changed places of its text."""
         return stellen(self.change.text) if self.change.text else ()
 
-    @property
+    @cached_property
     def gruende(self) -> tuple[Grund, ...]:
         """Why it changed."""
         return gruende(self.wege.paar, (self.change,))
@@ -95,18 +81,3 @@ class Sache:
 
 def _listed(records: tuple[object, ...]) -> str:
     return ", ".join(f"„{getattr(record, 'titel', '')}“" for record in records)
-
-
-def angabe(faktum: Faktum, wege: Wege) -> Angabe:
-    """A fact as a page shows it."""
-    long = faktum.satz.partition(": ")[2].startswith("neu gefasst")
-    woerter = line(compare_words(faktum.alt, faktum.neu), wege) if long else ""
-    satz = line((Run(Op.EQUAL, faktum.satz),), wege)
-    return Angabe(Markup(satz), Markup(woerter), faktum.is_weakening, faktum.arten)
-
-
-def sides(faktum: Faktum, wege: Wege) -> Iterator[Markup]:
-    """Both values of a fact apart, marked where they differ."""
-    runs = compare_words(faktum.alt, faktum.neu)
-    for side in (Side.OLD, Side.NEW):
-        yield Markup(line(runs, wege, side))

@@ -1,5 +1,6 @@
 """A compared table as a table of HTML: rows and columns that came or went say so."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from insek.compare.tables import CellChange, RowChange, TableChange, compare_tables
@@ -8,6 +9,7 @@ from insek.compare.words import Op, Run, is_changed, new_text, old_text
 from insek.render.vergleich.markup import Lookup, Side, line, note
 from insek.render.vergleich.weave import Note
 
+_TAG = re.compile(r"<[^>]*>")
 _RULE = frozenset(" \t:-\r\n")
 _ROWS = {Op.INSERT: "neue Zeile", Op.DELETE: "Zeile gestrichen"}
 _COLUMNS = {Op.INSERT: "neue Spalte", Op.DELETE: "Spalte gestrichen"}
@@ -66,7 +68,7 @@ class _Writer:
             label = ""
             if head and self._side is Side.BOTH:
                 html = f"{html} {note(Note(head)).strip()}"
-            yield f'<th scope="col">{html}</th>' if is_head and html else f"<td>{html}</td>"
+            yield f'<th scope="col">{html}</th>' if is_head and _says(html) else f"<td>{html}</td>"
 
     def _spread(self, row: RowChange) -> Iterator[CellChange | None]:
         """The cells of a row under the columns of both states; None where it has none."""
@@ -84,6 +86,11 @@ def _stripped(runs: Sequence[Run]) -> Sequence[Run]:
     if is_changed(runs):
         return runs
     return [Run(run.op, run.text.strip()) for run in runs if run.text.strip()]
+
+
+def _says(html: str) -> bool:
+    """Whether a cell has text that heads a column."""
+    return bool(_TAG.sub("", html).strip())
 
 
 def _is_rule(row: RowChange) -> bool:

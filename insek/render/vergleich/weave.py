@@ -81,6 +81,11 @@ class _Cursor:
         return found
 
     @property
+    def begins(self) -> bool:
+        """Whether a block begins with the next character."""
+        return self._at < len(self._spans) and not self._spans[self._at].text
+
+    @property
     def left(self) -> int:
         """How many characters of the span at hand are left."""
         return len(self._spans[self._at].text) - self._offset
@@ -161,12 +166,20 @@ class _Weaver:
         if not visible:
             self._gaps(olds, news)
             return
+        self._align_starts()
         for op, items in ((Op.DELETE, olds[first_old:]), (Op.INSERT, news[first_new:])):
             for item in items:
                 if isinstance(item, Start):
                     self._begin(op, item)
                 elif item.shown:
                     self._show(op, item.text, item.forms, item.forms)
+
+    def _align_starts(self) -> None:
+        """Where only one state has words before those that stay, the block still is the same."""
+        if self._before and not self._after and not self._old.begins and self._new.begins:
+            self._after = self._new.start()
+        elif self._after and not self._before and not self._new.begins and self._old.begins:
+            self._before = self._old.start()
 
     def _lead(self, items: Sequence[Start | Span], op: Op) -> int:
         """Note the blocks that begin before anything shows; how many items that were."""

@@ -1,0 +1,78 @@
+"""Changed facts as a page shows them: alike ones in one line, long texts word by word."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from insek.compare.judge import Faktum
+from insek.compare.words import Op, Run, compare_words
+from insek.render.vergleich.markup import Lookup, Side, line
+
+_KEPT = 0.6
+"""Below this share of equal text a value counts as written anew: old and new as a whole."""
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Angabe:
+    """One line: a sentence, and for long texts both wordings in one."""
+
+    satz: str
+    alt: str = ""
+    neu: str = ""
+
+    def html(self, lookup: Lookup) -> Markup:
+        """The sentence."""
+        return Markup(line((Run(Op.EQUAL, self.satz),), lookup))
+
+    def wortlaut(self, lookup: Lookup) -> Markup:
+        """Both wordings, marked; empty for short values."""
+        return Markup(line(value_runs(self.alt, self.neu), lookup)) if self.alt else Markup("")
+
+
+def angaben(facts: Iterable[Faktum]) -> tuple[Angabe, ...]:
+    """The facts in lines, weakened ones first; what came to and went from one list is one line."""
+    ordered = sorted(facts, key=lambda faktum: not faktum.is_weakening)
+    grouped = groupby(ordered, key=_list_of)
+    return tuple(angabe for name, group in grouped for angabe in _lines(name, list(group)))
+
+
+def _list_of(faktum: Faktum) -> tuple[str, bool]:
+    """The name of the list to which something was added or from which it went; else empty."""
+    added = faktum.satz.endswith(f": neu ist {faktum.neu}.") and not faktum.alt
+    gone = faktum.satz.endswith(f": {faktum.alt} ist entfallen.") and not faktum.neu
+    name = faktum.satz.partition(":")[0] if added or gone else ""
+    return name, faktum.is_weakening
+
+
+def _lines(name: tuple[str, bool], facts: Sequence[Faktum]) -> Iterator[Angabe]:
+    if not name[0] or len(facts) == 1:
+        yield from (_single(faktum) for faktum in facts)
+        return
+    added = ", ".join(faktum.neu for faktum in facts if faktum.neu)
+    gone = ", ".join(faktum.alt for faktum in facts if not faktum.neu)
+    parts = (f"neu sind {added}" if added else "", f"entfallen sind {gone}" if gone else "")
+    yield Angabe(f"{name[0]}: {'; '.join(part for part in parts if part)}.")
+
+
+def _single(faktum: Faktum) -> Angabe:
+    long = faktum.satz.partition(": ")[2].startswith("neu gefasst")
+    return Angabe(faktum.satz, faktum.alt, faktum.neu) if long else Angabe(faktum.satz)
+
+
+def value_runs(alt: str, neu: str) -> Sequence[Run]:
+    """The words that stayed, went and came; little that stayed is not worth picking out."""
+    runs = compare_words(alt, neu)
+    kept = sum(len(run.text) for run in runs if run.op is Op.EQUAL)
+    if len(runs) <= _FEW or 2 * kept >= _KEPT * (len(alt) + len(neu)):
+        return runs
+    return (Run(Op.DELETE, alt), Run(Op.INSERT, neu))
+
+
+def sides(faktum: Faktum, lookup: Lookup) -> Iterator[Markup]:
+    """Both values of a fact apart, marked where they differ."""
+    runs = value_runs(faktum.alt, faktum.neu)
+    for side in (Side.OLD, Side.NEW):
+        yield Markup(line(runs, lookup, side))
