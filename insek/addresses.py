@@ -8,6 +8,7 @@ import posixpath
 from functools import cache, lru_cache
 
 from insek.model.kinds import RAUM_KINDS
+from insek.model.plan import Plan
 
 _OWN_FOLDER = {
     "fachteile": "fachteile",
@@ -46,6 +47,18 @@ _INDEXED = ("quellen", "bezugsdokumente")
 def anchor(kind: str, id: str) -> str:
     """The anchor of a record that shares a page with others; empty if it has its own."""
     return f"{kind}-{id}" if kind in _ON_ONE_PAGE else ""
+
+
+def place(plan: Plan, kind: str, id: str) -> str | None:
+    """The Markdown file of the page on which this plan shows a record; None if on none.
+
+    Records that share a page stand where the word is called that lists them.
+    """
+    usual = page_path(kind, id)
+    if not anchor(kind, id):
+        return usual
+    found = plan.seiten_with(kind)
+    return usual if usual in found else next(iter(found), None)
 
 
 @lru_cache(maxsize=20_000)

@@ -101,6 +101,12 @@ def links_lead_somewhere(plan: Plan) -> Iterator[Finding]:
 def _check_scheme(plan: Plan, link: Link) -> Iterator[Finding]:
     kind = LINK_SCHEMES[link.scheme]
     if plan.knows(kind, link.rest):
+        if plan.is_complete("seiten") and addresses.place(plan, kind, link.rest) is None:
+            yield Finding(
+                link.location,
+                f"Der Link „{link.target}“ führt auf keine Seite.",
+                f"Auf einer Seite das Verzeichnis zeigen: {{{{ {kind}() }}}}.",
+            )
         return
     meant = likely(link.rest, plan.katalog(kind).ids)
     yield Finding(

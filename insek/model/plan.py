@@ -70,6 +70,18 @@ class Plan:
         )
 
     @cached_property
+    def _spoken(self) -> dict[str, list[str]]:
+        spoken: dict[str, list[str]] = {}
+        for seite in self.seiten:
+            for wort in dict.fromkeys(aufruf.wort for aufruf in seite.text.aufrufe):
+                spoken.setdefault(wort, []).append(seite.pfad)
+        return spoken
+
+    def seiten_with(self, wort: str) -> list[str]:
+        """The paths of the pages on which a word of the vocabulary is called."""
+        return self._spoken.get(wort, [])
+
+    @cached_property
     def leitziele(self) -> tuple[Ziel, ...]:
         """The Ziele of the highest level."""
         return tuple(ziel for ziel in self.ziele if self.stadt.rank(ziel.ebene) == 0)

@@ -38,15 +38,26 @@ class Context:
         return addresses.path_address(self.path)
 
     def url(self, kind: str, id: str) -> str:
-        """The way from this page to a record's page."""
-        return addresses.relative(addresses.address(kind, id), self.page)
+        """The way from this page to a record's page; ``#`` if this city shows it on none."""
+        place = addresses.place(self.plan, kind, id)
+        if place is None:
+            return "#"
+        mark = addresses.anchor(kind, id)
+        way = addresses.relative(addresses.path_address(place), self.page)
+        return f"{way}#{mark}" if mark else way
 
     def way(self, address: str) -> str:
         """The way from this page to an address."""
         return addresses.relative(address, self.page)
 
+    def has(self, address: str) -> bool:
+        """Whether somebody wrote a page with this address."""
+        return any(addresses.path_address(seite.pfad) == address for seite in self.plan.seiten)
+
     def link(self, kind: str, record: Record) -> Markup:
-        """A link to a record's page with its title as text."""
+        """A link to a record's page with its title as text; the title alone if it has none."""
+        if addresses.place(self.plan, kind, record.id) is None:
+            return escape(record.titel)
         return Markup(f'<a href="{escape(self.url(kind, record.id))}">{escape(record.titel)}</a>')
 
     def links(self, kind: str, ids: tuple[str, ...]) -> Markup:
@@ -67,8 +78,11 @@ class Context:
         return replace_targets(source, targets)
 
     def _file(self, kind: str, id: str) -> str:
+        place = addresses.place(self.plan, kind, id)
+        if place is None:
+            return "#"
         mark = addresses.anchor(kind, id)
-        way = addresses.relative_file(addresses.page_path(kind, id), self.path)
+        way = addresses.relative_file(place, self.path)
         return f"{way}#{mark}" if mark else way
 
     def markdown(self, source: str) -> Markup:

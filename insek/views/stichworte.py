@@ -4,6 +4,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 
+from insek import addresses
 from insek.model.kinds import KINDS
 from insek.model.plan import Plan
 
@@ -46,6 +47,8 @@ def stichworte(plan: Plan) -> tuple[Buchstabe, ...]:
     found: dict[str, dict[Fundstelle, None]] = defaultdict(dict)
     for kind in INDEXED:
         for record in plan.katalog(kind):
+            if addresses.place(plan, kind, record.id) is None:
+                continue
             place = Fundstelle(kind, record.id, record.titel)
             for word in (record.titel, *record.stichworte):
                 found[word][place] = None

@@ -22,7 +22,7 @@ def context(path: str, plan: Plan | None = None) -> Context:
     [
         ("[Rad](ziel:radverkehr)", "[Rad](../ziele/radverkehr.md)"),
         ("[Lage](fachteil:verkehr#lage)", "[Lage](verkehr.md#lage)"),
-        ("[Beleg](quelle:stadtbericht)", "[Beleg](../quellen/index.md#quellen-stadtbericht)"),
+        ("[Beleg](quelle:stadtbericht)", "[Beleg](../quellen.md#quellen-stadtbericht)"),
         ("[Raum](raum:altstadt)", "[Raum](../raeume/altstadt.md)"),
         ("[außen](https://stadt.example/)", "[außen](https://stadt.example/)"),
         ("`[Rad](ziel:radverkehr)`", "`[Rad](ziel:radverkehr)`"),
@@ -76,3 +76,26 @@ def test_title_cannot_become_markup(plan_folder: Path) -> None:
 def test_braces_around_a_text_are_no_calls(text: str, safe: str) -> None:
     """What a record says in braces is shown as it is written, by any template engine."""
     assert without_calls(text) == safe
+
+
+def test_records_on_a_shared_page_are_where_their_word_is_called(plan_folder: Path) -> None:
+    """A city lists its Quellen on the page of its choice, and links lead there."""
+    (plan_folder / "docs/quellen.md").rename(plan_folder / "docs/nachweise.md")
+    replace(plan_folder, "docs/index.md", "quellen.md", "nachweise.md")
+    here = context("fachteile/wohnen.md", load(plan_folder))
+    assert here.markdown("[S](quelle:stadtbericht)") == "[S](../nachweise.md#quellen-stadtbericht)"
+    assert here.url("quellen", "stadtbericht") == "../../nachweise/#quellen-stadtbericht"
+
+
+def test_records_that_a_city_shows_nowhere_are_no_links() -> None:
+    """Musterstadt has no page for its Gremien: their names stand as text."""
+    here = context("fachteile/wohnen.md")
+    runde = here.plan.gremien["planungsrunde"]
+    assert here.link("gremien", runde) == "Planungsrunde"
+    assert here.url("gremien", runde.id) == "#"
+
+
+def test_a_page_is_known_by_its_address() -> None:
+    """Ways to overviews are shown where the city has written the overview."""
+    here = context("index.md")
+    assert (here.has("quellen/"), here.has("raeume/"), here.has("")) == (True, False, True)
