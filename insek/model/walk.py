@@ -84,28 +84,28 @@ def _items(entry: Entry, shape: _Shape) -> Iterator[tuple[Any, int | None]]:
         yield value, None
 
 
+def _leaves(entry: Entry) -> Iterator[tuple[_Shape, str, Entry, int | None]]:
+    """Every id and text in a record and in the entries below it, with its field and its owner."""
+    for shape in _shapes(type(entry)):
+        for item, index in _items(entry, shape):
+            if shape.entry:
+                yield from _leaves(item)
+            elif item:
+                yield shape, item, entry, index
+
+
 def references(entry: Entry) -> Iterator[Reference]:
     """Every id in a record that stands for another record."""
-    for shape in _shapes(type(entry)):
-        if shape.entry:
-            for item, _ in _items(entry, shape):
-                yield from references(item)
-        elif shape.kind:
-            for item, index in _items(entry, shape):
-                if item:
-                    yield Reference(shape.kind, item, shape.name, entry.at(shape.name, index))
+    for shape, id, owner, index in _leaves(entry):
+        if shape.kind:
+            yield Reference(shape.kind, id, shape.name, owner.at(shape.name, index))
 
 
 def texts(entry: Entry) -> Iterator[tuple[str, Location]]:
     """Every text in a record, long or short, with the line on which it begins."""
-    for shape in _shapes(type(entry)):
-        if shape.entry:
-            for item, _ in _items(entry, shape):
-                yield from texts(item)
-        elif shape.is_text:
-            for item, index in _items(entry, shape):
-                if item:
-                    yield item, entry.at(shape.name, index)
+    for shape, text, owner, index in _leaves(entry):
+        if shape.is_text:
+            yield text, owner.at(shape.name, index)
 
 
 def markdown(entry: Entry) -> Markdown | None:
