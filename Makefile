@@ -15,16 +15,19 @@ UMGEBUNG := $(shell [ -x $(BIN)/python ] && \
 	[ "$$(cat $(VENV)/.ort 2>/dev/null)" = "$$(pwd -P)" ] || echo umgebung)
 
 .DEFAULT_GOAL := hilfe
-.PHONY: hilfe help site serve test clean pins umgebung
+.PHONY: hilfe help site serve vorschau test clean pins umgebung
 
 hilfe help: ## diese Übersicht
 	@echo "Befehle:"
 	@sed -n 's/^\([a-z]*\)[a-z ]*:.*## \(.*\)/  make \1\t\2/p' Makefile
 
-site: $(VENV)/.site ## baut die Website nach site/
-	@$(BIN)/insek bauen
+site: $(VENV)/.site ## baut alle Jahrgänge und jeden Vergleich nach site/
+	@$(BIN)/insek veroeffentlichen
 
-serve: $(VENV)/.site ## zeigt die Website im Browser, während an ihr geschrieben wird
+serve: site ## zeigt die ganze Website im Browser
+	@$(BIN)/insek zeigen
+
+vorschau: $(VENV)/.site ## zeigt den Entwurf im Browser, während an ihm geschrieben wird
 	@$(BIN)/insek vorschau
 
 test: $(VENV)/.test ## prüft alles: Stil, Typen, Lizenzen, Tests

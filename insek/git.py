@@ -28,6 +28,13 @@ class GitError(Exception):
     """Git could not answer; the text is what it said."""
 
 
+_PLAIN_DIFF = (
+    "--patch", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--full-index",
+    "--unified=3", "--diff-algorithm=myers", "--src-prefix=a/", "--dst-prefix=b/",
+)  # fmt: skip
+"""The same patch on every machine: nothing of it is left to the settings of git."""
+
+
 @dataclass(frozen=True, slots=True)
 class TreeEntry:
     """One file of a revision; ``mode`` is git's (``100644``, ``120000`` for a link)."""
@@ -88,6 +95,20 @@ def resolve(repository: Path, revision: str) -> str:
     return commit
 
 
+def object_ids(repository: Path, names: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the objects that these names stand for, asked for in one process.
+
+    Raises:
+        GitError: one of them does not exist.
+    """
+    wanted = "".join(f"{name}\n" for name in names)
+    answer = run(repository, "cat-file", "--batch-check=%(objectname)", stdin=wanted.encode())
+    ids = answer.decode("utf-8", "replace").splitlines()
+    if any(not id.isalnum() for id in ids):
+        raise GitError(_UNKNOWN)
+    return tuple(ids)
+
+
 def list_tree(repository: Path, commit: str, folders: Iterable[str] = ()) -> Iterator[TreeEntry]:
     """Every file of a commit below the given paths (all when none is given).
 
@@ -125,9 +146,48 @@ def read_blobs(repository: Path, oids: Iterable[str]) -> dict[str, bytes]:
     return blobs
 
 
+def is_tag(repository: Path, name: str) -> bool:
+    """Whether there is a tag of this name."""
+    try:
+        run(repository, "show-ref", "--verify", "--quiet", "--", f"refs/tags/{name}")
+    except GitError:
+        return False
+    return True
+
+
+def is_signed(repository: Path, tag: str, signers: Path) -> bool:
+    """Whether a tag carries a valid SSH signature of one of these signers.
+
+    The repository cannot name another program to judge it.
+    """
+    trusted = (
+        "-c", "gpg.format=ssh", "-c", "gpg.ssh.program=ssh-keygen",
+        "-c", f"gpg.ssh.allowedSignersFile={signers.resolve()}",
+        "-c", "gpg.ssh.revocationFile=", "-c", "gpg.minTrustLevel=fully",
+        "-c", "gpg.program=false", "-c", "gpg.openpgp.program=false",
+        "-c", "gpg.x509.program=false",
+    )  # fmt: skip
+    try:
+        run(repository, *trusted, "verify-tag", "--", f"refs/tags/{tag}")
+    except GitError:
+        return False
+    return True
+
+
 def is_shallow(repository: Path) -> bool:
     """Whether older commits are missing because the clone was cut short."""
     return run(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def blob_id(content: bytes) -> str:
+    """The id that git gives to a file's content."""
+    return hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()
+
+
+def last_change(repository: Path, commit: str, names: Iterable[str]) -> str:
+    """The last commit up to this one in which one of these files or folders changed."""
+    answer = run(repository, "rev-list", "-1", commit, "--", *names)
+    return answer.decode("ascii").strip() or commit
 
 
 def content_tree(repository: Path, commit: str, names: Iterable[str]) -> str:
@@ -157,9 +217,20 @@ class Commit:
     subject: str
 
 
-def commits_between(repository: Path, old: str, new: str) -> list[Commit]:
-    """The commits that lead from one commit to another, newest first."""
-    names = f"{old}..{new}"
-    listed = run(repository, "log", "--format=%H%x09%cs%x09%s", "--end-of-options", names)
+def commits_between(
+    repository: Path, old: str, new: str, names: Iterable[str] = ()
+) -> list[Commit]:
+    """The commits that lead from one commit to another, newest first.
+
+    With ``names``, only those that changed one of these files or folders.
+    """
+    span = f"{old}..{new}"
+    form = "--format=%H%x09%cs%x09%s"
+    listed = run(repository, "log", form, "--end-of-options", span, "--", *names)
     lines = listed.decode("utf-8", "replace").splitlines()
     return [Commit(*line.split("\t", 2)) for line in lines]
+
+
+def patch(repository: Path, old: str, new: str, names: Iterable[str]) -> bytes:
+    """What differs between two commits, as git prints it whatever its settings are."""
+    return run(repository, "diff", *_PLAIN_DIFF, "--end-of-options", old, new, "--", *names)

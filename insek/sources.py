@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -13,6 +13,9 @@ from insek import git
 
 FOLDERS = ("fachteile", "ziele", "daten", "docs", "aenderungen")
 REGISTER = "jahrgaenge.yml"
+SIGNERS = "allowed_signers"
+"""Whose signature under the tag of a Jahrgang counts, in the form of ``ssh-keygen -Y``."""
+
 FILES = ("insek.yml", REGISTER)
 """What belongs to the content of a plan; everything else in a repository does not."""
 
@@ -67,6 +70,11 @@ class WorkingTree:
         """The content of a file as bytes."""
         return (self._root / path).read_bytes()
 
+    def ids(self) -> dict[str, str]:
+        """The id that git gives to every content file, by path; the register is left out."""
+        files = (entry.path for entry in self.entries() if entry.kind is EntryKind.FILE)
+        return {path: git.blob_id(self.read(path)) for path in files if path != REGISTER}
+
     def _walk(self, path: str) -> Iterator[SourceEntry]:
         full = f"{self._root}/{path}"
         try:
@@ -102,25 +110,46 @@ def _kind_of_mode(mode: int) -> EntryKind:
 _GIT_KINDS = {"100644": EntryKind.FILE, "100755": EntryKind.FILE, "120000": EntryKind.LINK}
 
 
+class Shelf:
+    """The contents of all revisions that stand on it: every distinct one is read once.
+
+    They are fetched in one git process when the first one is asked for.
+    """
+
+    def __init__(self, repository: Path) -> None:
+        self._repository = repository
+        self._wanted: set[str] = set()
+        self._blobs: dict[str, bytes] = {}
+
+    def want(self, oids: Iterable[str]) -> None:
+        """Note contents that will be asked for."""
+        self._wanted.update(oids)
+
+    def get(self, oid: str) -> bytes:
+        """The content with this id, fetched with all others that are wanted."""
+        if oid not in self._blobs:
+            missing = sorted((self._wanted | {oid}) - self._blobs.keys())
+            self._blobs |= git.read_blobs(self._repository, missing)
+        return self._blobs[oid]
+
+
 class Revision:
     """The files of a git revision (tag, branch or commit id), read without a checkout.
 
-    All contents are fetched in one git process when the first one is asked for.
+    Revisions on the same ``shelf`` share what is the same in them.
     """
 
-    def __init__(self, repository: Path, revision: str) -> None:
+    def __init__(self, repository: Path, revision: str, shelf: Shelf | None = None) -> None:
         self._repository = repository
+        self._shelf = shelf or Shelf(repository)
         self.commit = git.resolve(repository, revision)
 
     @cached_property
     def _tree(self) -> dict[str, git.TreeEntry]:
         listed = git.list_tree(self._repository, self.commit, (*FILES, *FOLDERS))
-        return {entry.path: entry for entry in listed if not _hidden(entry.path)}
-
-    @cached_property
-    def _blobs(self) -> dict[str, bytes]:
-        files = (entry.oid for entry in self._tree.values() if entry.mode in _GIT_KINDS)
-        return git.read_blobs(self._repository, files)
+        tree = {entry.path: entry for entry in listed if not _hidden(entry.path)}
+        self._shelf.want(entry.oid for entry in tree.values() if entry.mode in _GIT_KINDS)
+        return tree
 
     def entries(self) -> tuple[SourceEntry, ...]:
         """Everything that belongs to the content, sorted by path."""
@@ -137,4 +166,8 @@ class Revision:
 
     def read(self, path: str) -> bytes:
         """The content of a file as bytes."""
-        return self._blobs[self._tree[path].oid]
+        return self._shelf.get(self._tree[path].oid)
+
+    def ids(self) -> dict[str, str]:
+        """The id that git gives to every content file, by path; the register is left out."""
+        return {path: entry.oid for path, entry in self._tree.items() if path != REGISTER}

@@ -8,9 +8,11 @@ import pytest
 from folders import BASIS, load, replace, write
 
 from insek.loading import load_plan
-from insek.model import KINDS, Befund, Katalog, Location, Place, Plan, Schwere
-from insek.model.kinds import BY_NAME, LINK_SCHEMES, NOUNS, RAUM_KINDS
-from insek.model.place import NOWHERE
+from insek.model.befund import Befund, Schwere
+from insek.model.katalog import Katalog
+from insek.model.kinds import BY_NAME, KINDS, LINK_SCHEMES, NOUNS, RAUM_KINDS
+from insek.model.place import NOWHERE, Location, Place
+from insek.model.plan import Plan
 from insek.model.verwaltung import Amt
 from insek.sources import WorkingTree
 

@@ -8,7 +8,8 @@ import pytest
 from folders import PROJECT, findings
 from plans import referenz
 
-from insek.model import KINDS, Schwere
+from insek.model.befund import Schwere
+from insek.model.kinds import KINDS
 from insek.model.walk import markdown, texts
 from insek.sources import WorkingTree
 

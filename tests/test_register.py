@@ -1,5 +1,6 @@
 """Jahrgänge: what the register promises and how a broken promise is told."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -195,3 +196,63 @@ def test_the_comparison_speaks_in_every_voice(repository: Repository, voice: str
     told = run(repository, "vergleichen", "2024", "--format", voice).output
     assert "Radverkehr ausbauen" in told
     assert "25 → 20" in told
+
+
+@pytest.fixture
+def signed(repository: Repository, tmp_path: Path) -> Path:
+    """A key of the city, which counts, and the Jahrgang's tag signed with it; the key."""
+    key = tmp_path / "schluessel"
+    subprocess.run(
+        ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "rat", "-f", str(key)], check=True
+    )
+    public = key.with_suffix(".pub").read_text(encoding="utf-8")
+    repository.write({"allowed_signers": f"rat@musterstadt.example {public}"})
+    commit = repository.git("rev-parse", "v2024^{commit}")
+    replace(repository.folder, "jahrgaenge.yml", f"revision: {commit}", "revision: v2024")
+    sign(repository, key)
+    return key
+
+
+def sign(repository: Repository, key: Path) -> None:
+    """Sign the tag of the Jahrgang anew."""
+    settings = ("-c", "gpg.format=ssh", "-c", f"user.signingkey={key}")
+    repository.git(*settings, "tag", "-f", "-s", "-m", "Plan 2024", "v2024", "v2024^{commit}")
+
+
+def test_a_signed_tag_is_sound(repository: Repository, signed: Path) -> None:
+    """A Jahrgang whose tag the council's key has signed is in order."""
+    assert faults(repository) == []
+
+
+def test_a_foreign_signature_does_not_count(
+    repository: Repository, signed: Path, tmp_path: Path
+) -> None:
+    """A tag signed by somebody else is told and its Jahrgang not published."""
+    other = tmp_path / "fremd"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(other)], check=True)
+    sign(repository, other)
+    loaded = load_register(repository.folder)
+    assert as_text(loaded.befunde).startswith(
+        "jahrgaenge.yml:10: Fehler J05: Der Tag „v2024“ des Jahrgangs 2024 trägt keine Unterschrift,"
+    )
+    assert loaded.sound == ()
+
+
+def test_an_unsigned_tag_does_not_count(repository: Repository, signed: Path) -> None:
+    """Where signatures are asked for, a plain tag is not enough."""
+    repository.git("tag", "-f", "v2024", "v2024^{commit}")
+    assert faults(repository) == ["J05"]
+
+
+def test_the_repository_names_no_program(
+    repository: Repository, signed: Path, tmp_path: Path
+) -> None:
+    """Its own settings cannot make anything else judge a signature."""
+    trap = tmp_path / "falle"
+    script = tmp_path / "programm"
+    script.write_text(f"#!/bin/sh\ntouch {trap}\nexit 0\n", encoding="utf-8")
+    script.chmod(0o755)
+    for name in ("gpg.program", "gpg.ssh.program", "gpg.ssh.defaultKeyCommand"):
+        repository.git("config", name, str(script))
+    assert faults(repository) == []
+    assert not trap.exists()

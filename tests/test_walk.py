@@ -3,9 +3,9 @@
 import pytest
 from folders import BASIS, load
 
-from insek.model import Plan
 from insek.model.kinds import BY_NAME, KINDS
 from insek.model.massnahme import Kosten, Massnahme
+from insek.model.plan import Plan
 from insek.model.seite import Seite
 from insek.model.stadt import Stadt
 from insek.model.walk import entry_types, markdown, references, texts

@@ -1,8 +1,9 @@
 """German for click: its help texts, and what is wrong with a call."""
 
+import importlib
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,6 +13,7 @@ from click.exceptions import NoArgsIsHelpError
 from insek.cli.terminal import prepare, stop
 from insek.suggest import did_you_mean
 
+NONE: Mapping[str, str] = {}
 _WORDS = {
     "Options": "Optionen",
     "Commands": "Befehle",
@@ -59,9 +61,28 @@ class Context(click.Context):
 
 
 class Befehle(click.Group):
-    """A group of commands that all speak German, however they were written."""
+    """A group of commands that all speak German, however they were written.
+
+    ``places`` says where commands stand (``insek.cli.pruefen``) that are loaded only when
+    they are called or listed: most calls need few of the libraries.
+    """
 
     context_class = Context
+
+    def __init__(self, *args: Any, places: Mapping[str, str] = NONE, **extra: Any) -> None:
+        super().__init__(*args, **extra)
+        self._places = places
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, loaded or not."""
+        return sorted({*self._places, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command, loaded now if it was not before."""
+        if cmd_name in self._places and cmd_name not in self.commands:
+            module = importlib.import_module(self._places[cmd_name])
+            self.add_command(getattr(module, cmd_name))
+        return super().get_command(ctx, cmd_name)
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """Add a command and let it and all below it write German help texts."""

@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from insek.cli.states import source
 from insek.cli.terminal import console, end_with, folder_option, say, show, stop
 from insek.loading import load_plan
+from insek.site.errors import BuildError
 from insek.site.files import write_pages
 from insek.site.state import load_state
 from insek.views.formate import json_schemas
@@ -31,21 +32,19 @@ target_option = click.option(
 @click.option("--streng", is_flag=True, help="Bei Fehlern oder Warnungen mit 1 enden.")
 def bauen(ordner: Path, ziel: Path | None, streng: bool) -> None:
     """Die Website bauen und sagen, wo sie steht."""
-    from insek.site.build import BuildError  # the generator is loaded only to build
-
     try:
         built = _build(ordner, ziel)
     except BuildError as error:
         stop(str(error))
     show(built.befunde)
     say(f"{built.pages} Seiten gebaut: {built.folder}")
-    say("Ansehen: make serve, oder insek vorschau; dann die genannte Adresse öffnen.")
+    say(f"Ansehen: insek zeigen --ziel {built.folder}")
     if streng:
         end_with(built.befunde)
 
 
 def _build(folder: Path, target: Path | None) -> "Built":
-    from insek.site.build import build_site
+    from insek.site.build import build_site  # the generator is loaded only to build
 
     out = console()
     if not out.is_terminal:
@@ -63,7 +62,7 @@ def _build(folder: Path, target: Path | None) -> "Built":
 @click.option("--adresse", default="127.0.0.1:8000", help="Unter welcher Adresse sie erscheint.")
 def vorschau(ordner: Path, adresse: str) -> None:
     """Die Website zeigen, während an ihr geschrieben wird."""
-    from insek.site.build import BuildError, preview
+    from insek.site.build import preview  # the generator is loaded only to build
 
     say(f"Die Vorschau erscheint gleich unter http://{adresse}/ (beenden mit Strg+C).")
     logging.basicConfig(format="%(message)s", level=logging.WARNING)

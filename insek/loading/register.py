@@ -9,7 +9,7 @@ from insek.loading.reader import Reader
 from insek.model.befund import Befund
 from insek.model.jahrgang import Jahrgang, Register
 from insek.model.regel import Regel
-from insek.sources import CONTENT, REGISTER, Revision, WorkingTree
+from insek.sources import CONTENT, REGISTER, SIGNERS, Revision, WorkingTree
 
 J01 = Regel(
     code="J01",
@@ -42,7 +42,14 @@ J04 = Regel(
     beispiel="jahrgaenge.yml:3: Der Jahrgang 2019 hat keinen Beschluss. → Unter „beschluss“ Gremium,"
     " Vorlage und Datum angeben oder „beispiel: true“ setzen.",
 )
-RULES = (J01, J02, J03, J04)
+J05 = Regel(
+    code="J05",
+    titel="Tag ohne gültige Unterschrift",
+    grund="Wo die Stadt festlegt, wer Jahrgänge unterschreibt, zählt nur deren Unterschrift.",
+    beispiel="jahrgaenge.yml:3: Der Tag „v2018“ des Jahrgangs 2018 trägt keine Unterschrift, die in"
+    " allowed_signers steht. → Den Tag mit „git tag -s“ unterschreiben oder den Schlüssel eintragen.",
+)
+RULES = (J01, J02, J03, J04, J05)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ def load_register(root: Path) -> LoadedRegister:
     for jahrgang in register.jahrgaenge:
         found = list(verify(root, jahrgang))
         befunde += found
-        if not any(befund.code in ("J01", "J02") for befund in found):
+        if not any(befund.code in ("J01", "J02", "J05") for befund in found):
             sound.append(jahrgang)
     return LoadedRegister(register, tuple(sound), tuple(befunde))
 
@@ -94,6 +101,7 @@ def verify(root: Path, jahrgang: Jahrgang) -> Iterator[Befund]:
     except git.GitError:
         yield _missing(root, jahrgang)
         return
+    yield from _unsigned(root, jahrgang)
     tree = git.content_tree(root, commit, CONTENT)
     if tree != jahrgang.baum:
         yield J02.befund(
@@ -101,6 +109,19 @@ def verify(root: Path, jahrgang: Jahrgang) -> Iterator[Befund]:
             f"Der Inhalt des Jahrgangs {jahrgang.jahr} ist nicht mehr der beschlossene: sein Baum ist"
             f" {tree}, eingetragen ist {jahrgang.baum}.",
             "Den Tag auf den beschlossenen Stand zurücksetzen.",
+        )
+
+
+def _unsigned(root: Path, jahrgang: Jahrgang) -> Iterator[Befund]:
+    signers = root / SIGNERS
+    if not signers.is_file() or not git.is_tag(root, jahrgang.revision):
+        return
+    if not git.is_signed(root, jahrgang.revision, signers):
+        yield J05.befund(
+            jahrgang.at("revision"),
+            f"Der Tag „{jahrgang.revision}“ des Jahrgangs {jahrgang.jahr} trägt keine Unterschrift,"
+            f" die in {SIGNERS} steht.",
+            "Den Tag mit „git tag -s“ unterschreiben oder den Schlüssel eintragen.",
         )
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -12,7 +13,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from insek.model.befund import Befund
+from insek.site.conversion import Conversions
+from insek.site.errors import BuildError
 from insek.site.mkdocs import InsekPlugin
+from insek.site.state import Edition
 from insek.site.warnings import collected, translate
 
 _GAVE_UP = (MkDocsException, Abort, SystemExit, ImportError)
@@ -20,10 +24,6 @@ _GAVE_UP = (MkDocsException, Abort, SystemExit, ImportError)
 
 Progress = Callable[[int, int], None]
 """Called after every page with the number of pages done and of all pages."""
-
-
-class BuildError(Exception):
-    """The site could not be built; the text is a German sentence with the remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,31 @@ def build_site(root: Path, target: Path | None = None, progress: Progress | None
         config = _config(root, **settings)
         plugin = _plugin(config)
         plugin.progress = progress
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            mkdocs_build(config)
-        except _GAVE_UP as error:
-            details = " ".join(dict.fromkeys([*messages, str(error)]))
-            raise BuildError(f"Die Website ließ sich nicht bauen: {details}") from error
-        finally:
-            config.plugins.on_shutdown()
+        return _build(config, plugin, messages)
+
+
+def build_edition(root: Path, edition: Edition, target: Path, conversions: Conversions) -> Built:
+    """Build a Stand into ``target`` to stand beside others: words from it, presentation from ``root``.
+
+    Raises:
+        BuildError: as ``build_site``.
+    """
+    with collected() as messages, TemporaryDirectory(prefix="insek-docs-") as no_docs:
+        config = _config(root, site_dir=str(target.resolve()), docs_dir=no_docs)
+        plugin = _plugin(config)
+        plugin.edition, plugin.conversions = edition, conversions
+        return _build(config, plugin, messages)
+
+
+def _build(config: MkDocsConfig, plugin: InsekPlugin, messages: list[str]) -> Built:
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    except _GAVE_UP as error:
+        details = " ".join(dict.fromkeys([*messages, str(error)]))
+        raise BuildError(f"Die Website ließ sich nicht bauen: {details}") from error
+    finally:
+        config.plugins.on_shutdown()
     found = [translate(message, plugin.source_of) for message in messages]
     return Built(Path(config.site_dir), plugin.page_count, (*plugin.befunde, *found))
 

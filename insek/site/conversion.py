@@ -32,15 +32,28 @@ Heading = tuple[str, str, int, tuple["Heading", ...]]
 
 
 class Conversions(dict[str, Converted]):
-    """What was converted so far, by a key of all that it depends on."""
+    """What was converted so far, by a key of all that it depends on; ``used`` by the last builds."""
 
-    def __init__(self, known: dict[str, Converted] | None = None) -> None:
-        super().__init__(known or {})
+    def __init__(self, stored: Mapping[str, Any] | None = None) -> None:
+        super().__init__({key: _from_json(*item) for key, item in (stored or {}).items()})
         self.used: set[str] = set()
 
-    def in_use(self) -> dict[str, Converted]:
-        """What the last build needed."""
-        return {key: self[key] for key in sorted(self.used)}
+    def as_json(self) -> dict[str, Any]:
+        """What the last builds used, to be stored for the next run."""
+        return {key: _as_json(self[key]) for key in sorted(self.used)}
+
+
+def _as_json(converted: Converted) -> list[Any]:
+    parts = [[part.anchor, part.titel, part.text] for part in converted.sections]
+    return [converted.html, converted.toc, parts]
+
+
+def _from_json(html: str, toc: list[Any], parts: list[list[str]]) -> Converted:
+    return Converted(html, _headings(toc), tuple(Section(*part) for part in parts))
+
+
+def _headings(stored: list[Any]) -> tuple[Heading, ...]:
+    return tuple((title, id, level, _headings(below)) for title, id, level, below in stored)
 
 
 class ConvertedPage(MkDocsPage):

@@ -14,8 +14,6 @@ from markupsafe import Markup
 from insek import addresses
 from insek.render.outer import OuterPage
 
-OVERRIDES = Path(__file__).parents[1] / "overrides"
-
 
 @dataclass(frozen=True)
 class NavItem:
@@ -50,7 +48,7 @@ class Frame:
             autoescape=True,
             auto_reload=False,
         )
-        environment.filters["url"] = _url
+        environment.filters |= {"url": _url, "script_tag": _script_tag}
         self._templates = environment
         self._nav, self._site_url = nav, site_url
         theme = {"language": "de", "favicon": "assets/images/zeichen.svg"}
@@ -88,10 +86,9 @@ class Frame:
         return self._render("404.html", None, urlsplit(self._site_url).path or "/")
 
     def _render(self, template: str, page: object, base: str) -> str:
-        nav = [
-            NavItem(title, url, active=page is not None and base.startswith(url))
-            for title, url in self._nav
-        ]
+        above = [url for _, url in self._nav if page is not None and base.startswith(url)]
+        here = max(above, key=len, default=None)
+        nav = [NavItem(title, url, active=url == here) for title, url in self._nav]
         return self._templates.get_template(template).render(
             page=page, base=base, nav=nav, config=self._config
         )
@@ -109,3 +106,8 @@ def _url(context: JinjaContext, target: str) -> str:
     target = "" if target == "." else target
     base: str = context["base"]
     return base + target if context["page"] is None else addresses.relative(target, base)
+
+
+def _script_tag(path: str) -> Markup:
+    """A script of the city's own, which MkDocs would put on pages of a Stand."""
+    return Markup('<script src="{}" defer></script>').format(path)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from insek.checks import check_plan
 from insek.loading import load_plan
-from insek.loading.plan import ASSETS
+from insek.loading.plan import ASSETS, Loaded
 from insek.model.befund import Befund
 from insek.model.plan import Plan
 from insek.model.stand import Stand
@@ -50,7 +50,11 @@ _current: dict[Path, State] = {}
 
 def load_state(source: Source) -> State:
     """Read and check one source."""
-    loaded = load_plan(source)
+    return checked(load_plan(source))
+
+
+def checked(loaded: Loaded) -> State:
+    """What was read, with everything that is wrong with it."""
     befunde = sorted((*loaded.befunde, *check_plan(loaded.plan)), key=lambda b: b.sort_key)
     return State(loaded.plan, Beziehungen(loaded.plan), tuple(befunde))
 

@@ -4,7 +4,6 @@ import ast
 import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -78,7 +77,6 @@ def _nested_types(record: type[Entry]) -> Iterator[type[Entry]]:
         yield from _nested_types(entry)
 
 
-@cache
 def field_texts(record: type[Entry]) -> dict[str, str]:
     """What the docstring below each field says of it; read only where it is shown.
 

@@ -24,7 +24,7 @@ def test_bauen_says_where_the_site_is(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     first, second, third = result.stdout.splitlines()
     assert (first, second) == ("Keine Befunde.", f"20 Seiten gebaut: {site}")
-    assert "make serve" in third
+    assert third == f"Ansehen: insek zeigen --ziel {site}"
     assert (site / "ziele/radverkehr/index.html").is_file()
 
 

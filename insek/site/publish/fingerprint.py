@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from sysconfig import get_paths
 
-from insek.site.frame import OVERRIDES
+from insek.site.theme import OVERRIDES
 
 _PACKAGE = Path(__file__).parents[2]
 _SETTINGS = ("mkdocs.yml", "macros", "overrides")

@@ -2,6 +2,7 @@
 // opened, never before. Words are found inside compounds: „Miete“ also finds „Bestandsmiete“.
 (() => {
   const dialog = document.getElementById("suche");
+  if (!dialog) return;
   const feld = dialog.querySelector("input");
   const stand = dialog.querySelector(".suche__stand");
   const liste = dialog.querySelector(".suche__treffer");

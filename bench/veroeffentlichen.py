@@ -1,0 +1,120 @@
+"""Publishing all Jahrgänge with every comparison, against what others need without any."""
+
+import argparse
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bauen import plain_settings
+from jahrgaenge import add_jahrgaenge, clone, edit_sentence
+from messen import INSEK, MKDOCS, Run, head, machine, measure, row, verdict
+
+from insek.loading.register import load_register
+from insek.site.files import write_pages
+from insek.site.state import load_state
+from insek.sources import Revision
+
+COLD, IDLE, SENTENCE = 0.6, 0.02, 1.3
+OTHERS = ("mike==2.1.3", "zensical==0.1.1", "mkdocs-material>=9.8,<10")
+"""What is measured against; installed for the measurement only."""
+
+
+def tools(folder: Path) -> Path:
+    """An environment with the other tools; the folder of its programs."""
+    venv.create(folder, with_pip=True)
+    pip = (str(folder / "bin/python"), "-m", "pip", "install", "--quiet")
+    subprocess.run([*pip, "--disable-pip-version-check", *OTHERS], check=True)
+    return folder / "bin"
+
+
+def finished(plan: Path, target: Path) -> dict[int, Path]:
+    """The finished pages of every Jahrgang with settings for plain MkDocs, a folder each."""
+    folders = {}
+    for jahrgang in load_register(plan).sound:
+        folder = target / str(jahrgang.jahr)
+        write_pages(load_state(Revision(plan, jahrgang.revision)), folder / "docs")
+        (folder / "mkdocs.yml").write_text(plain_settings(folder / "docs"), encoding="utf-8")
+        folders[jahrgang.jahr] = folder
+    return folders
+
+
+def mike(bin: Path, folders: dict[int, Path], repository: Path) -> float:
+    """Seconds that „mike deploy“ needs for all of them, one after the other."""
+    repository.mkdir()
+    subprocess.run(["git", "init", "--quiet", str(repository)], check=True)
+    os.environ["PATH"] = f"{bin}:{os.environ['PATH']}"
+    seconds = 0.0
+    for year, folder in folders.items():
+        config = ("--config-file", str(folder / "mkdocs.yml"))
+        command = (str(bin / "mike"), "deploy", *config, str(year))
+        seconds += measure(command, repository).seconds
+    return seconds
+
+
+def ours(plan: Path, target: Path) -> Run:
+    """One publication with two processes."""
+    command = (*INSEK, "veroeffentlichen", "--ordner", str(plan), "--ziel", str(target))
+    return measure((*command, "--prozesse", "2"), plan)
+
+
+def size(folder: Path) -> float:
+    """Megabytes of all files."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+
+
+def main() -> None:
+    """Measure cold, idle and one changed sentence; print tables and ratios."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--jahrgaenge", type=int, default=0, help="add Jahrgänge up to so many")
+    parser.add_argument("--ohne-andere", action="store_true", help="leave mike and Zensical out")
+    options = parser.parse_args()
+    print(f"{machine()}\n")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        plan = clone(folder / "plan")
+        if options.jahrgaenge:
+            add_jahrgaenge(plan, options.jahrgaenge)
+        site = folder / "site"
+        cold = ours(plan, site)
+        megabytes, count = size(site), len(load_register(plan).sound)
+        idle = min(ours(plan, site).seconds for _ in range(5))
+        one = measure((*MKDOCS, "build", "--quiet", "--site-dir", str(folder / "one")), plan)
+        alone = min(measure((*MKDOCS, "build", "--quiet", "--site-dir", str(folder / "one")), plan)
+                    .seconds for _ in range(4))  # fmt: skip
+        changed = []
+        for number in range(5):
+            edit_sentence(plan, number)
+            changed.append(ours(plan, site).seconds)
+        head("step", "seconds", "MiB")
+        row(
+            f"all of {count} Jahrgänge and the Entwurf, cold",
+            f"{cold.seconds:.2f}",
+            f"{cold.mebibytes:.0f}",
+        )
+        row("nothing changed", f"{idle:.2f}", "")
+        row("one sentence changed", f"{sorted(changed)[2]:.2f}", "")
+        row("one state alone (mkdocs build)", f"{alone:.2f}", f"{one.mebibytes:.0f}")
+        print(f"\nsize: {megabytes:.0f} MB, {megabytes / (count + 1):.1f} MB for each Stand")
+        print(f"nothing changed / cold: {verdict(idle / cold.seconds, IDLE)}")
+        print(f"one sentence / one state alone: {verdict(sorted(changed)[2] / alone, SENTENCE)}")
+        if options.ohne_andere:
+            return
+        bin = tools(folder / "tools")
+        folders = finished(plan, folder / "pages")
+        theirs = mike(bin, folders, folder / "pages-repo")
+        row("mike deploy, without any comparison", f"{theirs:.2f}", "")
+        print(f"cold / mike: {verdict(cold.seconds / theirs, COLD)}")
+        newest = folders[max(folders)]
+        zensical = (str(bin / "zensical"), "build")
+        measure(zensical, newest)
+        warm = min(measure(zensical, newest).seconds for _ in range(3))
+        print(
+            f"one sentence / Zensical warm ({warm:.2f} s): {verdict(sorted(changed)[2] / warm, 1)}"
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,81 @@
+"""The files of a publication that stand outside every Stand: front door, lists, robots, theme."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from insek.model.stadt import Stadt
+from insek.model.stand import ENTWURF, Stand
+from insek.site.frame import Frame
+from insek.site.publish.settings import site_url
+from insek.site.theme import theme_folders
+
+_NAV = (
+    ("Vergleichen", "vergleich/"),
+    ("Verlauf", "verlauf/"),
+    ("Verschobene Ziele", "verlauf/verschobene-ziele/"),
+    ("Entwurf", f"{ENTWURF}/"),
+)
+"""The same for ever: a new Jahrgang must not change the pages of older comparisons."""
+
+
+def frame_of(root: Path, stadt: Stadt) -> Frame:
+    """The theme as it looks outside every Stand; legal pages are always today's."""
+    facts = {
+        "stadt": stadt.stadt,
+        "titel": stadt.titel,
+        "kurztitel": stadt.kurztitel,
+        "amtlich": stadt.amtlich,
+        "kontakt": stadt.kontakt,
+        "stand": {},
+        "heimat": f"{ENTWURF}/",
+        "seiten": ["barrierefreiheit/", "datenschutz/", "impressum/", "einfache-sprache/"],
+    }
+    return Frame(theme_folders(root), facts=facts, nav=_NAV, site_url=site_url(root))
+
+
+def asset_files(root: Path) -> dict[str, bytes]:
+    """The theme's styles, scripts, fonts and images, once for the whole site."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for folder in reversed(theme_folders(root))
+        for path in sorted(folder.glob("assets/**/*"))
+        if path.is_file()
+    }
+
+
+def versions(staende: Sequence[Stand]) -> str:
+    """``versions.json`` as mike writes it: newest first, the one that applies has an alias."""
+    adopted = [stand for stand in staende if stand.jahrgang]
+    return json.dumps(
+        [_version(s, s is adopted[-1]) for s in reversed(adopted)] + [_DRAFT], ensure_ascii=False
+    )
+
+
+_DRAFT: Mapping[str, Any] = {"version": ENTWURF, "title": "Entwurf", "aliases": []}
+
+
+def _version(stand: Stand, newest: bool) -> Mapping[str, Any]:
+    title = f"{stand.name}: {stand.jahrgang.titel}" if stand.jahrgang else stand.titel
+    return {"version": stand.name, "title": title, "aliases": ["aktuell"] if newest else []}
+
+
+def robots(address: str) -> str:
+    """Search engines may read everything; pages that they should not list say so themselves."""
+    return f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n"
+
+
+def sitemap(address: str, paths: Iterable[str]) -> str:
+    """Every page that search engines may list."""
+    lines = [f"<url><loc>{escape(address + path)}</loc></url>" for path in sorted(_pages(paths))]
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    return "\n".join([head, f'<urlset xmlns="{space}">', *lines, "</urlset>", ""])
+
+
+def _pages(paths: Iterable[str]) -> Iterator[str]:
+    for path in paths:
+        if path.endswith("index.html") and not path.startswith(f"{ENTWURF}/"):
+            yield path.removesuffix("index.html")

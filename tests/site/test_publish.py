@@ -1,0 +1,292 @@
+"""Publishing: every Jahrgang stays as it is, whatever comes later and whatever goes wrong."""
+
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from built import INSEK, environment
+from published import City, Tree, is_whole
+
+ZIEL = "ziele/radverkehr.yml"
+STANDARD = {".": "index.html", "versions.json": "", "robots.txt": "", "sitemap.xml": ""}
+
+
+@pytest.fixture(scope="session")
+def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[City, Path]:
+    """Musterstadt with two Jahrgänge and a changed Entwurf, and its site; not to be changed."""
+    folder = tmp_path_factory.mktemp("stadt")
+    city = City(folder / "plan")
+    city.adopt(2023)
+    edit(city, "Radverkehr ausbauen")
+    city.adopt(2024)
+    edit(city, "Radverkehr überall ausbauen")
+    done = city.publish(folder / "site")
+    assert done.status == 0, done.said
+    return city, folder / "site"
+
+
+@pytest.fixture
+def city(first: tuple[City, Path], tmp_path: Path) -> City:
+    """The same city with its cache, to be changed at will."""
+    shutil.copytree(first[0].folder, tmp_path / "plan", symlinks=True)
+    copy = City.__new__(City)
+    copy.folder = tmp_path / "plan"
+    copy.repository = type(first[0].repository)(copy.folder)
+    return copy
+
+
+def edit(city: City, titel: str) -> None:
+    """Give a Ziel another title."""
+    lines = (city.folder / ZIEL).read_text(encoding="utf-8").splitlines(keepends=True)
+    changed = [f"titel: {titel}\n" if line.startswith("titel:") else line for line in lines]
+    city.write({ZIEL: "".join(changed)})
+
+
+def test_every_stand_and_every_pair_has_its_place(first: tuple[City, Path]) -> None:
+    """Jahrgänge, Entwurf, comparisons, stories and what hosts expect stand where they belong."""
+    folder = first[1]
+    expected = (
+        "index.html", "404.html", "versions.json", "robots.txt", "sitemap.xml", "SHA256SUMS",
+        "assets/css/grund.css", "2023/index.html", "2024/ziele/radverkehr/index.html",
+        "entwurf/index.html", "vergleich/index.html", "vergleich/2023-2024/index.html",
+        "vergleich/2023-entwurf/index.html", "vergleich/2024-entwurf/vergleich.json",
+        "vergleich/2023-2024/aenderungen.patch.gz",
+    )  # fmt: skip
+    assert [path for path in expected if not (folder / path).is_file()] == []
+
+
+def test_the_theme_stands_once(first: tuple[City, Path]) -> None:
+    """No Jahrgang carries a copy of styles, scripts and fonts."""
+    files = Tree(first[1]).files
+    copies = [path for path in files if "/assets/" in path]
+    assert copies == []
+
+
+def test_the_site_is_complete(first: tuple[City, Path]) -> None:
+    """The list of sums names every file."""
+    assert is_whole(first[1])
+
+
+def test_a_second_run_has_nothing_to_do(city: City, tmp_path: Path) -> None:
+    """Where nothing changed, nothing is written."""
+    city.publish(tmp_path / "site")
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "site").rglob("*")}
+    done = city.publish(tmp_path / "site")
+    assert "Nichts hat sich geändert" in done.said
+    assert before == {path: path.stat().st_mtime_ns for path in (tmp_path / "site").rglob("*")}
+
+
+def test_a_jahrgang_stays_when_another_is_added(
+    first: tuple[City, Path], city: City, tmp_path: Path
+) -> None:
+    """Not a byte of a published Jahrgang changes when a later one is adopted."""
+    city.adopt(2025)
+    done = city.publish(tmp_path / "site")
+    assert done.status == 0, done.said
+    old, new = Tree(first[1]), Tree(tmp_path / "site")
+    assert (tmp_path / "site/2025/index.html").is_file()
+    for year in ("2023", "2024", "vergleich/2023-2024"):
+        assert old.below(year) == new.below(year)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "1"},
+        {"LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "2"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0"},
+    ],
+)
+def test_the_same_plan_gives_the_same_bytes(
+    first: tuple[City, Path], city: City, tmp_path: Path, settings: dict[str, str]
+) -> None:
+    """Folder, time zone, language, hash seed and number of processes leave no trace."""
+    shutil.rmtree(city.folder / ".cache")
+    done = city.publish(tmp_path / "site", "--prozesse", "1", settings=settings)
+    assert done.status == 0, done.said
+    assert Tree(tmp_path / "site").files == Tree(first[1]).files
+
+
+def test_shares_make_the_same_site(first: tuple[City, Path], city: City, tmp_path: Path) -> None:
+    """Three machines with a third each give byte for byte what one gives alone."""
+    shutil.rmtree(city.folder / ".cache")
+    for part in ("1/3", "2/3", "3/3"):
+        assert city.insek("veroeffentlichen", "--teil", part).status == 0
+    done = city.insek("zusammenfuehren", "--ziel", str(tmp_path / "site"))
+    assert done.status == 0, done.said
+    assert Tree(tmp_path / "site").files == Tree(first[1]).files
+
+
+def test_a_missing_share_is_told(city: City, tmp_path: Path) -> None:
+    """What one machine has not made yet is named, and nothing is published."""
+    shutil.rmtree(city.folder / ".cache")
+    city.insek("veroeffentlichen", "--teil", "1/3")
+    done = city.insek("zusammenfuehren", "--ziel", str(tmp_path / "site"))
+    assert done.status == 2
+    assert "Im Zwischenspeicher fehlen: Jahrgang 2024" in done.said
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("teil", ["0/3", "4/3", "3", "a/b", "1/0"])
+def test_a_share_that_is_none_is_refused(city: City, teil: str) -> None:
+    """A share is one of so many."""
+    done = city.insek("veroeffentlichen", "--teil", teil)
+    assert (done.status, "ist kein Teil" in done.said) == (2, True)
+
+
+def cut(archive: Path) -> None:
+    """Only the first half is left, as after a full disk."""
+    archive.write_bytes(archive.read_bytes()[: archive.stat().st_size // 2])
+
+
+def flip(archive: Path) -> None:
+    """One byte in the middle has turned."""
+    content = bytearray(archive.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    archive.write_bytes(content)
+
+
+def empty(archive: Path) -> None:
+    """The file is there, its content is not."""
+    archive.write_bytes(b"")
+
+
+@pytest.mark.parametrize("damage", [cut, flip, empty], ids=lambda damage: damage.__name__)
+def test_a_damaged_cache_is_noticed(
+    first: tuple[City, Path], city: City, tmp_path: Path, damage: object
+) -> None:
+    """A result that is not whole any more is made again."""
+    assert callable(damage)
+    for archive in (city.folder / ".cache/insek").glob("*.zip"):
+        damage(archive)
+    done = city.publish(tmp_path / "site")
+    assert done.status == 0, done.said
+    assert Tree(tmp_path / "site").files == Tree(first[1]).files
+
+
+def test_a_lost_file_comes_back(city: City, tmp_path: Path) -> None:
+    """A run mends a site from which a file has gone."""
+    city.publish(tmp_path / "site")
+    (tmp_path / "site/2023/index.html").unlink()
+    city.publish(tmp_path / "site")
+    assert is_whole(tmp_path / "site")
+
+
+def test_a_changed_jahrgang_is_not_published(city: City, tmp_path: Path) -> None:
+    """When the content is no longer the adopted one, all others appear and the run says so."""
+    register = (city.folder / "jahrgaenge.yml").read_text(encoding="utf-8")
+    before = next(line for line in register.splitlines() if "baum:" in line)
+    city.write({"jahrgaenge.yml": register.replace(before, f'    baum: "{"0" * 40}"', 1)})
+    done = city.publish(tmp_path / "site")
+    assert done.status == 1
+    assert "Der Inhalt des Jahrgangs 2023 ist nicht mehr der beschlossene" in done.said
+    assert not (tmp_path / "site/2023").exists()
+    assert (tmp_path / "site/2024/index.html").is_file()
+
+
+def test_a_folder_with_other_things_is_left_alone(city: City, tmp_path: Path) -> None:
+    """Nothing is replaced that was not a site."""
+    (tmp_path / "fotos").mkdir()
+    (tmp_path / "fotos/1.jpg").write_bytes(b"x")
+    for target in (tmp_path / "fotos", city.folder, tmp_path):
+        done = city.publish(target)
+        assert (done.status, "ist keine Website" in done.said) == (2, True)
+    assert (tmp_path / "fotos/1.jpg").read_bytes() == b"x"
+
+
+def test_two_runs_at_once_both_succeed(city: City, tmp_path: Path) -> None:
+    """The second waits for the first; the site is whole."""
+    shutil.rmtree(city.folder / ".cache")
+    command = [*INSEK, "veroeffentlichen", "--ziel", str(tmp_path / "site")]
+    runs = [
+        subprocess.Popen(command, cwd=city.folder, env=environment(), stdout=subprocess.DEVNULL)
+        for _ in range(2)
+    ]
+    assert [run.wait(timeout=120) for run in runs] == [0, 0]
+    assert is_whole(tmp_path / "site")
+
+
+def test_a_killed_run_leaves_the_old_site_whole(city: City, tmp_path: Path) -> None:
+    """Killed at any of 60 random moments, the old or the new site stands there, whole."""
+    target = tmp_path / "site"
+    titles = ("Radverkehr ausbauen", "Radverkehr stärken")
+    for titel in titles:  # both are in the cache now, so that a run is mostly writing
+        edit(city, titel)
+        started = time.monotonic()
+        assert city.publish(target).status == 0
+    edit(city, titles[0])
+    started = time.monotonic()
+    city.publish(target)
+    length = time.monotonic() - started
+    command = [*INSEK, "veroeffentlichen", "--ziel", str(target)]
+    moments = random.Random(2030)
+    killed = 0
+    for number in range(60):
+        edit(city, titles[(number + 1) % 2])
+        run = subprocess.Popen(
+            command, cwd=city.folder, env=environment(), stdout=subprocess.DEVNULL
+        )
+        time.sleep(moments.uniform(length / 4, length))
+        run.send_signal(signal.SIGKILL)
+        killed += run.wait() == -signal.SIGKILL
+        assert is_whole(target)
+    assert killed >= 50
+    edit(city, "Radverkehr endlich ausbauen")
+    assert city.publish(target).status == 0
+    page = (target / "entwurf/ziele/radverkehr/index.html").read_text(encoding="utf-8")
+    assert "Radverkehr endlich ausbauen" in page
+    assert is_whole(target)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("site")] == ["site"]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk on which the site has no room twice; a limit on files where none can be mounted."""
+    disk = tmp_path / "platte"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(disk)], capture_output=True
+    )
+    yield disk
+    if mounted.returncode == 0:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_full_disk_leaves_the_old_site_whole(city: City, small_disk: Path) -> None:
+    """Without room for the new site the old one stays, the run says why, and the next succeeds."""
+    target = small_disk / "site"
+    assert city.publish(target).status == 0
+    before = Tree(target).files
+    edit(city, "Radverkehr trotz voller Platte")
+    filled = small_disk / "fuellung"
+    free = shutil.disk_usage(small_disk).free
+    if free < 50_000_000:
+        filled.write_bytes(b"\0" * max(0, free - 300_000))
+        done = city.publish(target)
+    else:
+        done = _with_small_files(city, target)
+    assert done[0] == 2 if isinstance(done, tuple) else done.status == 2
+    assert Tree(target).files == before
+    filled.unlink(missing_ok=True)
+    assert city.publish(target).status == 0
+    assert is_whole(target)
+
+
+def _with_small_files(city: City, target: Path) -> tuple[int, str]:
+    """A run in which no file may grow beyond 20 kB."""
+    command = [*INSEK, "veroeffentlichen", "--ziel", str(target)]
+    done = subprocess.run(
+        command,
+        cwd=city.folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)),
+    )
+    return done.returncode, done.stderr
