@@ -55,11 +55,12 @@ class Faktum:
         return not WEAKENING.isdisjoint(self.arten)
 
 
-def judge(change: FieldChange, plan: Plan) -> Faktum:
-    """The fact behind one changed field; ``plan`` gives titles to ids."""
+def judge(change: FieldChange, before: Plan, plan: Plan) -> Faktum:
+    """The fact behind one changed field; each state's plan gives titles to its ids."""
     arten = _arten(change)
-    old, new = shown(change.old, change, plan), shown(change.new, change, plan)
-    return Faktum(change.path, arten, _sentence(change, arten, old, new, plan), old, new)
+    old, new = shown(change.old, change, before), shown(change.new, change, plan)
+    named = before if change.new is None else plan
+    return Faktum(change.path, arten, _sentence(change, arten, old, new, named), old, new)
 
 
 def _arten(change: FieldChange) -> tuple[Art, ...]:

@@ -102,16 +102,16 @@ def compare_plans(alt: Plan, neu: Plan) -> Vergleich:
 
 def _catalogue(alt: Plan, neu: Plan, kind: str) -> Iterator[Unterschied]:
     for pairing in pair(alt.katalog(kind), neu.katalog(kind)):
-        change = _record(kind, pairing, neu if pairing.new else alt)
+        change = _record(kind, pairing, alt, neu)
         if change.arten:
             yield change
 
 
-def _record(kind: str, pairing: Pairing, plan: Plan) -> Unterschied:
+def _record(kind: str, pairing: Pairing, alt: Plan, neu: Plan) -> Unterschied:
     old, new = pairing.old, pairing.new
     if old is None or new is None:
         return Unterschied(kind, pairing)
-    fakten = tuple(judge(change, plan) for change in compare_entries(old, new))
+    fakten = tuple(judge(change, alt, neu) for change in compare_entries(old, new))
     before, after = _text(old), _text(new)
     text = None if before == after else compare_texts(before.source, after.source)
     return Unterschied(kind, pairing, fakten, text)

@@ -17,7 +17,6 @@ from insek.render.vergleich.stellen import stellen
 
 MARKS = ("ins", "del")
 NOTES = "v-anm"
-ROLLS = {"ins": "del", "del": "ins"}
 
 
 class Here:
@@ -48,7 +47,8 @@ def read(source: str, *, without: str = "") -> str:
 
 
 def _is_dropped(element: HtmlElement, without: str) -> bool:
-    spoken = element.tag == "b" and element.getparent().tag in MARKS
+    around = element.getparent()
+    spoken = element.tag == "b" and around is not None and str(around.tag) in MARKS
     return spoken or element.get("class") == NOTES or element.tag == without
 
 

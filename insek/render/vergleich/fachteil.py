@@ -86,7 +86,12 @@ class TextView:
     @cached_property
     def beschluss(self) -> str:
         """The decisions behind the change, each once."""
-        return "; ".join(dict.fromkeys(g.beschluss for g in self.sache.gruende)) or "–"
+        decided = dict.fromkeys(g.beschluss for g in self.sache.gruende if g.is_decided)
+        years = dict.fromkeys(
+            str(g.aenderung.jahrgang) for g in self.sache.gruende if not g.is_decided
+        )
+        undecided = f"{', '.join(years)}: ohne Beschluss" if years else ""
+        return "; ".join(filter(None, (*decided, undecided))) or "–"
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

@@ -50,6 +50,11 @@ class Grund:
         return f"{found.gremium}, Vorlage {found.vorlage}{day}"
 
     @property
+    def is_decided(self) -> bool:
+        """Whether a council decided it."""
+        return bool(self.jahrgang and self.jahrgang.beschluss)
+
+    @property
     def url(self) -> str:
         """Where the decision can be read; empty if nowhere."""
         found = self.jahrgang.beschluss if self.jahrgang else None

@@ -62,14 +62,40 @@ def blocks(change: Unterschied) -> Iterator[Change]:
 
 
 def summary(vergleich: Vergleich) -> str:
-    """What happened, counted, in one sentence."""
+    """What happened, counted, in a few sentences."""
     if vergleich.is_empty:
         return "Beide Stände sagen dasselbe."
-    parts = [f"{len(changes)} {plural(kind)}" for kind, changes in groups(vergleich)]
+    found = [_count(len(changes), kind) for kind, changes in groups(vergleich)]
     weak = len(vergleich.weakenings)
-    told = (
-        f" Davon {weak} mit etwas, das entfallen, abgeschwächt oder verschoben ist." if weak else ""
-    )
+    told = f" {_weakened(weak)}" if weak else ""
     editorial = sum(change.is_editorial for change in vergleich.unterschiede)
-    quiet = f" Dazu {editorial} nur redaktionelle Änderungen." if editorial else ""
-    return f"Geändert: {', '.join(parts) or 'nichts in der Sache'}.{told}{quiet}"
+    quiet = f" {_editorial(editorial)}" if editorial else ""
+    return f"Geändert: {', '.join(found) or 'nichts in der Sache'}.{told}{quiet}"
+
+
+def lead(vergleich: Vergleich) -> str:
+    """The same in one or two short sentences."""
+    if vergleich.is_empty:
+        return summary(vergleich)
+    count = sum(not change.is_editorial for change in vergleich.unterschiede)
+    weak = len(vergleich.weakenings)
+    if not count:
+        return "In der Sache hat sich nichts geändert, nur redaktionell."
+    told = "Ein Eintrag hat sich" if count == 1 else f"{count} Einträge haben sich"
+    none = "Nichts ist entfallen, abgeschwächt oder verschoben."
+    return f"{told} in der Sache geändert. {_weakened(weak) if weak else none}"
+
+
+def _count(number: int, kind: str) -> str:
+    return f"{number} {NOUNS[kind] if number == 1 else plural(kind)}"
+
+
+def _weakened(number: int) -> str:
+    told = "ist etwas" if number == 1 else "ist jeweils etwas"
+    return f"Bei {number} davon {told} entfallen, abgeschwächt oder verschoben."
+
+
+def _editorial(number: int) -> str:
+    if number == 1:
+        return "Dazu kommt eine nur redaktionelle Änderung."
+    return f"Dazu kommen {number} nur redaktionelle Änderungen."

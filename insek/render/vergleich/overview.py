@@ -14,7 +14,7 @@ from insek.render.outer import OuterPage, Paar
 from insek.render.vergleich.gruende import Grund, gruende
 from insek.render.vergleich.gruppen import Gruppe
 from insek.render.vergleich.matrix import Doppelmatrix, doppelmatrix
-from insek.render.vergleich.outline import plural, summary
+from insek.render.vergleich.outline import lead, plural
 from insek.render.vergleich.sachen import Sache
 from insek.render.vergleich.wege import Wege
 
@@ -34,6 +34,18 @@ OTHERS: Section = (
     "weiteres", "Konflikte, Ämter und Quellen",
     ("konflikte", "aemter", "gremien", "bezugsdokumente", "quellen"),
 )  # fmt: skip
+COLUMNS: tuple[tuple[str, frozenset[Art]], ...] = (
+    ("entfallen", frozenset({Art.ENTFALLEN})),
+    ("abgeschwächt", frozenset({Art.ABGESCHWAECHT})),
+    ("verschoben", frozenset({Art.VERSCHOBEN})),
+    ("verschärft", frozenset({Art.VERSCHAERFT})),
+    ("neu", frozenset({Art.NEU})),
+    ("ersetzt oder geteilt", frozenset({Art.ERSETZT, Art.GETEILT, Art.ZUSAMMENGELEGT})),
+    ("sonst geändert", frozenset({Art.UMBENANNT, Art.GEAENDERT})),
+    ("redaktionell", frozenset({Art.REDAKTIONELL})),
+)
+"""The columns of the table: a change counts once, in the first that fits."""
+
 CONTENT = "insek.yml fachteile ziele daten docs aenderungen"
 """The files and folders that make up a state."""
 
@@ -50,7 +62,7 @@ def overview(paar: Paar) -> OuterPage:
         address=view.page,
         titel=page_title(paar),
         html=render("vergleich.html", v=view),
-        kurz=summary(paar.vergleich),
+        kurz=lead(paar.vergleich),
         art="Vergleich",
         trail=(("Vergleiche", "vergleich/"),),
         toc=tuple(view.toc()),
@@ -83,19 +95,19 @@ class Overview:
         return self._sachen(found)
 
     @cached_property
-    def counts(self) -> tuple[tuple[Art, ...], tuple[tuple[str, str, tuple[int, ...], int], ...]]:
-        """The table of catalogues by kind of change: its columns, and rows as title, anchor, figures."""
-        changes = self.paar.vergleich.unterschiede
-        by_kind: dict[str, Counter[Art]] = {}
-        for change in changes:
-            by_kind.setdefault(change.kind, Counter()).update(change.arten)
-        columns = tuple(a for a in Art if any(found[a] for found in by_kind.values()))
-        rows = tuple(
-            (plural(kind), _anchor_of(kind), tuple(by_kind[kind][a] for a in columns),
-             len(self.paar.vergleich.of_kind(kind)))
-            for kind in by_kind
-        )  # fmt: skip
-        return columns, rows
+    def counts(self) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
+        """The rows of the table: section, anchor, and how many changes are of which COLUMN."""
+        sections = (*SECTIONS, ("fachteile", "Fachteile", ("fachteile",)), OTHERS)
+        return tuple(
+            (titel, anchor, counted)
+            for anchor, titel, kinds in sections
+            if any(counted := self._counted(kinds))
+        )
+
+    def _counted(self, kinds: Sequence[str]) -> tuple[int, ...]:
+        changes = (c for c in self.paar.vergleich.unterschiede if c.kind in kinds)
+        found = Counter(_column(change) for change in changes)
+        return (*(found[column] for column in range(len(COLUMNS))), found.total())
 
     @cached_property
     def sections(self) -> tuple[tuple[str, str, tuple[Gruppe, ...]], ...]:
@@ -141,6 +153,11 @@ class Overview:
         return gruende(self.paar, self.paar.vergleich.unterschiede)
 
     @property
+    def columns(self) -> tuple[str, ...]:
+        """The heads of the table."""
+        return tuple(name for name, _ in COLUMNS)
+
+    @property
     def folders(self) -> str:
         """What the content is, as git is told."""
         return CONTENT
@@ -170,6 +187,11 @@ class Overview:
         """The way from the matrix to a record in the state in which it is."""
         return self.wege.record(kind, id, of)
 
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The sections that the page has."""
+        return frozenset(anchor for anchor, _ in self.toc())
+
     def toc(self) -> Iterator[tuple[str, str]]:
         """The sections as anchor and title."""
         if self.is_empty:
@@ -195,8 +217,5 @@ def has_text_page(change: Unterschied) -> bool:
     return change.kind == "fachteile" and bool(change.pairing.old and change.pairing.new)
 
 
-def _anchor_of(kind: str) -> str:
-    if kind == "fachteile":
-        return "fachteile"
-    sections = (*SECTIONS, OTHERS)
-    return next((anchor for anchor, _, kinds in sections if kind in kinds), "")
+def _column(change: Unterschied) -> int:
+    return next(i for i, (_, arten) in enumerate(COLUMNS) if not arten.isdisjoint(change.arten))

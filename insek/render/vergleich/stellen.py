@@ -12,6 +12,7 @@ from insek.compare.words import Op, new_text, old_text
 from insek.model.text import slugify
 from insek.render.vergleich.calls import whole_calls
 from insek.render.vergleich.markup import Lookup, Side, blocks, note
+from insek.render.vergleich.reading import readable
 from insek.render.vergleich.scan import CALL, scan, shown_text
 from insek.render.vergleich.tables import table, table_of
 from insek.render.vergleich.weave import Note, Piece, Text, weave
@@ -28,6 +29,12 @@ LABELS = {
 """What a reader is told of a place; the same words in every voice."""
 
 _EXCERPT = 60
+_KEPT = 0.35
+"""Below this share of equal text a block counts as written anew."""
+
+
+_ALONE = {Kind.INSERTED: Side.NEW, Kind.DELETED: Side.OLD}
+"""A block that is in one state only needs no signs for where its paragraphs begin."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +47,7 @@ class Ort:
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """What the block shows; nothing for a table."""
-        runs = whole_calls(self.change.runs)
+        runs = whole_calls(readable(self.change.runs, _KEPT))
         return weave(runs, scan(old_text(runs)), scan(new_text(runs)))
 
     def html(self, lookup: Lookup, side: Side = Side.BOTH) -> str:
@@ -48,7 +55,10 @@ class Ort:
         if not {Side.OLD: self.change.old, Side.NEW: self.change.new}.get(side, True):
             return ""
         found = table_of(self.change) if self.change.block is BlockKind.TABLE else None
-        html = table(*found, lookup, side) if found else blocks(self.pieces, lookup, side)
+        if found:
+            return table(*found, lookup, side)
+        alone = _ALONE.get(self.change.kind, side)
+        html = blocks(self.pieces, lookup, alone) or blocks(self.pieces, lookup, side)
         if not html and side is Side.BOTH:
             return f"<p>{note(Note('Leerzeile geändert')).strip()}</p>"
         return html

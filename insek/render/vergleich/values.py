@@ -9,10 +9,10 @@ from markupsafe import Markup
 from insek.compare.judge import Faktum
 from insek.compare.words import Op, Run, compare_words
 from insek.render.vergleich.markup import Lookup, Side, line
+from insek.render.vergleich.reading import readable
 
 _KEPT = 0.6
-"""Below this share of equal text a value counts as written anew: old and new as a whole."""
-_FEW = 3
+"""Below this share of equal text a value counts as written anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,8 @@ def _single(faktum: Faktum) -> Angabe:
 
 
 def value_runs(alt: str, neu: str) -> Sequence[Run]:
-    """The words that stayed, went and came; little that stayed is not worth picking out."""
-    runs = compare_words(alt, neu)
-    kept = sum(len(run.text) for run in runs if run.op is Op.EQUAL)
-    if len(runs) <= _FEW or 2 * kept >= _KEPT * (len(alt) + len(neu)):
-        return runs
-    return (Run(Op.DELETE, alt), Run(Op.INSERT, neu))
+    """The words that stayed, went and came; or both as a whole when few stayed."""
+    return readable(compare_words(alt, neu), _KEPT)
 
 
 def sides(faktum: Faktum, lookup: Lookup) -> Iterator[Markup]:
