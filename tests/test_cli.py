@@ -210,7 +210,9 @@ def test_a_wrong_call_is_explained(arguments: str, said: str) -> None:
 
 def _commands(group: click.Group, *above: str) -> Iterator[tuple[str, ...]]:
     yield above
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield from _commands(command, *above, name)
         else:

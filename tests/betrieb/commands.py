@@ -38,9 +38,10 @@ def _unknown_to_insek(words: list[str]) -> Iterator[str]:
         word, *words = words
         if word in ("--help", "--version"):
             return
-        if word not in command.commands:
+        found = command.get_command(click.Context(command), word)
+        if found is None:
             yield f"insek … {word}"
             return
-        command = command.commands[word]
+        command = found
     options = {option for parameter in command.params for option in parameter.opts}
     yield from (word for word in words if word.startswith("--") and word not in options)
