@@ -66,6 +66,7 @@ def build_site(root: Path, target: Path | None = None, progress: Progress | None
         config = _config(root, **settings)
         plugin = _plugin(config)
         plugin.progress = progress
+        plugin.edition = None  # MkDocs hands the same plugin to every build in a process
         return _build(config, plugin, messages)
 
 

@@ -16,7 +16,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from insek.addresses import normal
 from insek.render.suche import Section, sections
 
-_FILE_LINK = re.compile(r"(?:\]\(|\]:\s*|href=\"|src=\")<?([^)\s\">#]+)")
+_FILE_LINK = re.compile(r"(?:\]\(|\]:\s*)<?([^)\s\">#]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,15 @@ class ConvertedPage(MkDocsPage):
         self.sections: tuple[Section, ...] = ()
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Convert the text, or take what it was converted to before."""
+        """Convert the text, or take what it was converted to before.
+
+        A page with a link that leads nowhere is converted each time: MkDocs says so then.
+        """
         key = _key(self.file.src_uri, self.markdown or "", files)
-        known = self._conversions.get(key)
-        if known is None:
-            known = self._conversions[key] = self._convert(config, files)
-        self._conversions.used.add(key)
+        known = self._conversions.get(key) or self._convert(config, files)
+        if key:
+            self._conversions[key] = known
+            self._conversions.used.add(key)
         self.content, self.sections = known.html, known.sections
         self.toc = TableOfContents([_link(heading) for heading in known.toc])
 
@@ -99,16 +102,15 @@ def _link(heading: Heading) -> AnchorLink:
 
 
 def _key(path: str, text: str, files: Files) -> str:
-    """Names all that a conversion depends on: place, text, and which links lead to a file."""
-    digest = hashlib.sha256(f"{path}\0{text}\0".encode())
-    for target in _targets(path, text):
-        digest.update(f"{target}:{files.get_file_from_path(target) is not None}\0".encode())
-    return digest.hexdigest()
+    """Names all that a conversion depends on; empty if a link on the page leads to no file."""
+    if not all(files.get_file_from_path(target) for target in _targets(path, text)):
+        return ""
+    return hashlib.sha256(f"{path}\0{text}".encode()).hexdigest()
 
 
 def _targets(path: str, text: str) -> Iterator[str]:
-    """The files to which links on a page may lead."""
+    """The files to which links on a page lead."""
     folder = path.rpartition("/")[0]
     for target in dict.fromkeys(match[1] for match in _FILE_LINK.finditer(text)):
-        if not target.startswith(("http:", "https:", "mailto:", "/")):
-            yield normal(f"{folder}/{target}")
+        if not target.startswith(("http:", "https:", "mailto:")):
+            yield target if target.startswith("/") else normal(f"{folder}/{target}")

@@ -73,12 +73,15 @@ def clear_remains(target: Path) -> None:
 
 @contextmanager
 def alone(lock: Path) -> Iterator[None]:
-    """Wait until no other run works on the same target; the lock dies with its process."""
+    """Wait until no other run works on the same target; the lock dies with its process.
+
+    It belongs to this process alone: workers that outlive a killed run do not hold it.
+    """
     lock.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(lock, os.O_CREAT | os.O_RDWR, 0o644)
     try:
         if sys.platform != "win32":
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            fcntl.lockf(descriptor, fcntl.LOCK_EX)
         yield
     finally:
         os.close(descriptor)

@@ -1,6 +1,8 @@
 """The work shared among processes: each takes the next unit until none is left."""
 
+import ctypes
 import multiprocessing
+import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from typing import Any
@@ -40,7 +42,8 @@ def _make_forked(
     workshop.prepare(units)
     _shop = (workshop, store)
     context: Any = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(min(processes, len(units)), mp_context=context) as pool:
+    count = min(processes, len(units))
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_die_with_parent) as pool:
         futures = {pool.submit(_make, unit): unit for unit in units}
         try:
             for done, future in enumerate(as_completed(futures), 1):
@@ -49,6 +52,16 @@ def _make_forked(
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _die_with_parent() -> None:
+    """Let a worker end when the run that started it is killed (on Linux)."""
+    prctl = getattr(ctypes.CDLL(None), "prctl", None)
+    if prctl is not None:
+        prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+_PR_SET_PDEATHSIG = 1
 
 
 def _make(unit: Unit) -> None:
