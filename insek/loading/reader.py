@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from insek.loading import refusals
 from insek.loading.files import read_text, split_front_matter
+from insek.loading.limits import tangles
 from insek.loading.records import build
 from insek.loading.strict_yaml import Refused, read_yaml
 from insek.loading.template import parse_calls
@@ -84,6 +85,8 @@ def _values(text: str, path: str, found: list[Befund]) -> dict[str, Any]:
     front, body, first_line = split_front_matter(text, path) if _is_page(path) else (text, "", 0)
     values, befunde = read_yaml(front, path, first_line=2 if _is_page(path) else 1)
     found += befunde
+    if tangle := next(tangles(text, path), None):
+        raise Refused(tangle)
     if _is_page(path):
         calls, refused_calls = parse_calls(body, path, first_line)
         found += [*refused_calls, *_refuse_given(values, "text")]

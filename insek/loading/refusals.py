@@ -106,6 +106,15 @@ D14 = Regel(
     " oder löschen.",
     schwere=Schwere.WARNUNG,
 )
+D15 = Regel(
+    code="D15",
+    titel="Text zu verwickelt",
+    grund="Eine Seite voller offener Klammern oder mit einer Tabelle aus tausend Spalten hält den Bau"
+    " der ganzen Website auf. Die Grenzen liegen weit über dem, was Menschen schreiben; was darüber"
+    " liegt, wird nicht gelesen.",
+    beispiel="docs/index.md:6: Diese Tabelle hat 31 Spalten; erlaubt sind 30. → Die Tabelle teilen"
+    " oder als CSV-Datei beilegen.",
+)
 V01 = Regel(
     code="V01",
     titel="Nur Wörter des Vokabulars",
@@ -115,5 +124,5 @@ V01 = Regel(
     ' Vokabulars mit festen Angaben verwenden, zum Beispiel {{ zielmatrix(fachteil="wohnen") }}.',
 )
 
-REFUSALS = (D01, D02, D03, D04, D05, D06, D07, D08, D09, D10, D11, D12, D13, D14, V01)
+REFUSALS = (D01, D02, D03, D04, D05, D06, D07, D08, D09, D10, D11, D12, D13, D14, D15, V01)
 """Every refusal of the reader, for the handbook."""

@@ -1,0 +1,125 @@
+"""Tangled texts: what a parser cannot bear is a Befund, and what is let through it can bear."""
+
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from folders import PROJECT, findings, write
+from verwicklungen import GROWING, LARGEST, bearable, hostile
+
+from insek.loading import load_plan
+from insek.loading.limits import tangles
+from insek.loading.register import load_register
+from insek.model.text import harmless
+from insek.numbers import german
+from insek.render.markdown import to_html, to_inline_html
+from insek.sources import Revision, Source, WorkingTree
+
+KOPF = "---\ntitel: Neu\n---\n"
+GUARDS = {"D15"}
+SECONDS, MEGABYTES = 2.0, 300
+MEASURED: dict[str, tuple[Callable[[int], str], int]] = {
+    ": Die Datei hat {} Zeilen; erlaubt sind {}.": (
+        lambda n: "a\n\n" * (n // 2) + "\n" * (n % 2),
+        10_000,
+    ),
+    ":1: Diese Zeile hat {} Zeichen; erlaubt sind {}.": (lambda n: "a" * n, 10_000),
+    ":3: Dieser Absatz hat {} Zeichen; erlaubt sind {}.": (
+        lambda n: "b\n\n" + ("a" * 99 + "\n") * (n // 100 - 1) + "a" * (100 + n % 100),
+        50_000,
+    ),
+    ":2: In diesem Absatz stehen {} Zeichen": (lambda n: "\n" + "`\n" * n, 2_000),
+    ": In der Datei stehen {} Zeichen": (lambda n: "&&&&\n\n" * (n // 4) + "&" * (n % 4), 10_000),
+    ":1: Diese Tabelle hat {} Zeilen; erlaubt sind {}.": (lambda n: "aa|b\n" * n, 1_000),
+    ": In der Datei stehen {} Felder": (
+        lambda n: ("|" * 20 + "\n\n") * (n // 20) + "|" * (n % 20),
+        20_000,
+    ),
+    ": In der Datei stehen {} Links; erlaubt sind {}.": (lambda n: "[a](b)\n\n" * n, 1_000),
+    ": In der Datei stehen {} Verweise auf Fußnoten; erlaubt sind {}.": (
+        lambda n: "[^a]\n\n" * n,
+        500,
+    ),
+    ": In der Datei stehen {} Überschriften; erlaubt sind {}.": (
+        lambda n: "## lang genug\n" * n,
+        300,
+    ),
+}
+"""What is said of too much, how that grows, and how much may be."""
+
+
+def is_bearable(text: str) -> bool:
+    """Whether no limit refuses the text."""
+    return len(text) < LARGEST and not any(tangles(text, ""))
+
+
+@pytest.mark.parametrize("said", MEASURED)
+def test_limit_says_how_much_is_too_much(said: str) -> None:
+    """As much as is allowed is no Befund; one more is, with its place and both numbers."""
+    grow, most = MEASURED[said]
+    assert not any(tangles(grow(most), "x.md"))
+    first = str(next(tangles(grow(most + 1), "x.md")))
+    assert first.startswith("x.md" + said.format(german(most + 1), german(most)))
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_pathology_is_a_befund(plan_folder: Path, name: str) -> None:
+    """The largest form is refused with its line, its number and what to do, in two seconds."""
+    write(plan_folder, {"docs/neu.md": KOPF + hostile(name) + "\n"})
+    start = time.process_time()
+    found = findings(WorkingTree(plan_folder))
+    assert time.process_time() - start < SECONDS
+    assert {(b.location.path, b.code) for b in found} == {("docs/neu.md", "D15")}
+    assert all(befund.remedy for befund in found)
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_what_is_let_through_can_be_borne(name: str) -> None:
+    """The largest form that no limit refuses is converted in two seconds."""
+    text = harmless(bearable(name, is_bearable))
+    start = time.process_time()
+    to_html.__wrapped__(text)
+    to_inline_html.__wrapped__(text[:1000])
+    assert time.process_time() - start < SECONDS
+
+
+def test_all_at_once_in_bounded_memory(plan_folder: Path) -> None:
+    """A plan full of hostile pages is checked in one run, and no page hides the others."""
+    pages = {
+        f"docs/neu-{number}.md": KOPF + hostile(name) + "\n" for number, name in enumerate(GROWING)
+    }
+    write(plan_folder, pages)
+    command = [sys.executable, "-c", "from insek.cli import main; main()", "pruefen"]
+    done = subprocess.run(command, cwd=plan_folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    assert all(f"{path}" in done.stdout for path in pages)
+    assert "Traceback" not in done.stderr
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < MEGABYTES * 1024
+
+
+@pytest.mark.parametrize("name", ["open brackets", "wide table", "lists in one line"])
+def test_fields_have_the_same_limits(plan_folder: Path, name: str) -> None:
+    """A text in a field is no way around: it is converted like a page."""
+    path = "daten/gremien/neu.yml"
+    text = "\n".join(f"  {line}" for line in hostile(name).split("\n"))
+    record = f"id: neu\ntitel: Neu\nebene: arbeitsebene\nfiktiv: true\nturnus: |\n{text}\n"
+    write(plan_folder, {path: record})
+    assert {(b.location.path, b.code) for b in findings(WorkingTree(plan_folder))} == {
+        (path, "D15")
+    }
+
+
+def states() -> list[Source]:
+    """The reference content: as it stands, and every adopted Jahrgang."""
+    jahrgaenge = load_register(PROJECT).register.jahrgaenge
+    return [WorkingTree(PROJECT), *(Revision(PROJECT, j.revision) for j in jahrgaenge)]
+
+
+@pytest.mark.parametrize("state", states(), ids=lambda state: getattr(state, "commit", "files"))
+def test_real_texts_are_far_below(state: Source) -> None:
+    """No limit is near anything in the reference content, in whatever Jahrgang."""
+    assert not [befund for befund in load_plan(state).befunde if befund.code in GUARDS]
