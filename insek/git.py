@@ -3,7 +3,7 @@
 import hashlib
 import os
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -184,6 +184,32 @@ def blob_id(content: bytes) -> str:
     return hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()
 
 
+def tree_id(files: Mapping[str, bytes], executable: Collection[str] = ()) -> str:
+    """The id that git gives to a folder with these files, by their path in it."""
+    folders: dict[str, dict[str, bytes]] = {}
+    entries = []
+    for path, content in files.items():
+        name, below, rest = path.partition("/")
+        if below:
+            folders.setdefault(name, {})[rest] = content
+        else:
+            mode = b"100755" if path in executable else b"100644"
+            entries.append((name.encode(), mode, name, blob_id(content)))
+    for name, inside in folders.items():
+        within = {path.removeprefix(f"{name}/") for path in executable}
+        entries.append((f"{name}/".encode(), b"40000", name, tree_id(inside, within)))
+    return _tree(
+        (key, b"%s %s\0" % (mode, name.encode()) + bytes.fromhex(id))
+        for key, mode, name, id in entries
+    )
+
+
+def _tree(entries: Iterable[tuple[bytes, bytes]]) -> str:
+    """The id of a tree with these entries, each with the name by which git sorts it."""
+    body = b"".join(entry for _, entry in sorted(entries))
+    return hashlib.sha1(b"tree %d\0" % len(body) + body).hexdigest()
+
+
 def last_change(repository: Path, commit: str, names: Iterable[str]) -> str:
     """The last commit up to this one in which one of these files or folders changed."""
     answer = run(repository, "rev-list", "-1", commit, "--", *names)
@@ -204,8 +230,7 @@ def content_tree(repository: Path, commit: str, names: Iterable[str]) -> str:
             sort_key = name + b"/" if kind == b"tree" else name
             entry = mode.lstrip(b"0") + b" " + name + b"\0" + bytes.fromhex(oid.decode("ascii"))
             entries.append((sort_key, entry))
-    body = b"".join(entry for _, entry in sorted(entries))
-    return hashlib.sha1(b"tree %d\0" % len(body) + body).hexdigest()
+    return _tree(entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,3 +259,22 @@ def commits_between(
 def patch(repository: Path, old: str, new: str, names: Iterable[str]) -> bytes:
     """What differs between two commits, as git prints it whatever its settings are."""
     return run(repository, "diff", *_PLAIN_DIFF, "--end-of-options", old, new, "--", *names)
+
+
+def changes_of(repository: Path, path: str) -> list[Commit]:
+    """The commits up to now that changed a file, newest first."""
+    listed = run(repository, "log", "--format=%H%x09%cs%x09%s", "HEAD", "--", path)
+    lines = listed.decode("utf-8", "replace").splitlines()
+    return [Commit(*line.split("\t", 2)) for line in lines]
+
+
+def objects_of(repository: Path, commit: str) -> Iterator[tuple[str, str, bytes]]:
+    """Every object of a commit and its whole history: id, kind and content."""
+    listed = run(repository, "rev-list", "--objects", "--no-object-names", commit)
+    answer = run(repository, "cat-file", "--batch", stdin=listed)
+    position = 0
+    while position < len(answer):
+        end = answer.index(b"\n", position)
+        name, kind, length = answer[position:end].decode("ascii").split()
+        yield name, kind, answer[end + 1 : end + 1 + int(length)]
+        position = end + int(length) + 2

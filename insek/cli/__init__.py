@@ -17,10 +17,14 @@ _PLACES = {
     "vergleichen": "insek.cli.vergleichen",
     "aenderung": "insek.cli.vergleichen",
     "jahrgang": "insek.cli.jahrgaenge",
+    "nachpruefen": "insek.cli.integritaet",
+    "archiv": "insek.cli.integritaet",
+    "sbom": "insek.cli.integritaet",
 }
 
 
 @click.group(
+    "insek",
     cls=Befehle,
     places=_PLACES,
     context_settings={"help_option_names": ["-h", "--hilfe", "--help"]},

@@ -19,6 +19,7 @@ from insek.render import vergleich as voices
 from insek.render.outer import Paar
 from insek.render.verlauf_angaben import entries_of
 from insek.render.verlauf_kapitel import chapters_of
+from insek.site import manifest
 from insek.site.frame import Frame
 from insek.site.publish.fingerprint import fingerprint, key
 from insek.site.publish.outer import frame_of
@@ -88,7 +89,7 @@ class Workshop:
         return (*singles, *pairs)
 
     def _key(self, stand: Stand) -> str:
-        return key(self.fingerprint, stand.baum, _told(stand))
+        return key(self.fingerprint, stand.baum, stand.commit, _told(stand))
 
     def _pair_key(self, old: Stand, new: Stand) -> str:
         between = [stand for stand in self.staende.staende if self._is_between(old, stand, new)]
@@ -133,6 +134,8 @@ class Workshop:
                 for path in target.rglob("*")
                 if path.is_file()
             }
+        told = manifest.manifest_of(self.root, stand, files)
+        files[addresses.in_stand(stand.name, manifest.NAME)] = told
         return Bundle(files, {"eintraege": entries_of(stand, edition.state.plan)})
 
     def _pair(self, old: Stand, new: Stand) -> Bundle:
