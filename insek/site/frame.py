@@ -46,6 +46,8 @@ class Frame:
         environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
             auto_reload=False,
         )
         environment.filters |= {"url": _url, "script_tag": _script_tag}

@@ -27,7 +27,7 @@ from insek.site.conversion import Conversions, ConvertedPage
 from insek.site.pages import Page, hand_page, record_pages
 from insek.site.sandbox import confine
 from insek.site.state import Edition, State, read_state, remember
-from insek.site.theme import OVERRIDES
+from insek.site.theme import OVERRIDES, SCRIPT, SCRIPTS, STYLE, STYLES
 from insek.views.karte import raumkarte
 from insek.views.zielstand import urteile
 
@@ -164,6 +164,7 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Add the index of the search, when all pages are converted; compile templates once."""
         env.bytecode_cache = _TEMPLATES
+        env.trim_blocks = env.lstrip_blocks = True
         pages = (file.page for file in files.documentation_pages())
         found = [self._found(page) for page in pages if isinstance(page, ConvertedPage)]
         files.append(File.generated(config, SEARCH_INDEX, content=search_index(found)))
@@ -215,6 +216,8 @@ def stand_facts(stand: Stand) -> dict[str, Any]:
     return {
         "zustand": stand.titel,
         "wurzel": "../",
+        "stile": [STYLE],
+        "skripte": [SCRIPT],
         "stand": {
             "name": stand.name,
             "titel": stand.titel,
@@ -235,6 +238,8 @@ def site_facts(plan: Plan) -> dict[str, Any]:
         "kurztitel": stadt.kurztitel,
         "zustand": stadt.zustand,
         "stand": {},
+        "stile": STYLES,
+        "skripte": SCRIPTS,
         "stichtag": german_date(stadt.stichtag),
         "amtlich": stadt.amtlich,
         "kontakt": stadt.kontakt,

@@ -10,7 +10,7 @@ from insek.model.stadt import Stadt
 from insek.model.stand import ENTWURF, Stand
 from insek.site.frame import Frame
 from insek.site.publish.settings import site_url
-from insek.site.theme import theme_folders
+from insek.site.theme import SCRIPT, STYLE, theme_folders
 
 _NAV = (
     ("Vergleichen", "vergleich/"),
@@ -30,20 +30,12 @@ def frame_of(root: Path, stadt: Stadt) -> Frame:
         "amtlich": stadt.amtlich,
         "kontakt": stadt.kontakt,
         "stand": {},
+        "stile": [STYLE],
+        "skripte": [SCRIPT],
         "heimat": f"{ENTWURF}/",
         "seiten": ["barrierefreiheit/", "datenschutz/", "impressum/", "einfache-sprache/"],
     }
     return Frame(theme_folders(root), facts=facts, nav=_NAV, site_url=site_url(root))
-
-
-def asset_files(root: Path) -> dict[str, bytes]:
-    """The theme's styles, scripts, fonts and images, once for the whole site."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for folder in reversed(theme_folders(root))
-        for path in sorted(folder.glob("assets/**/*"))
-        if path.is_file()
-    }
 
 
 def versions(staende: Sequence[Stand]) -> str:

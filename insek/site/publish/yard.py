@@ -11,6 +11,7 @@ from insek.render.verlauf import verlauf_pages
 from insek.site.publish import outer
 from insek.site.publish.settings import site_url
 from insek.site.publish.workshop import Workshop
+from insek.site.theme import assets
 
 Data = Mapping[str, Mapping[str, Any]]
 """What each unit tells others, by its name."""
@@ -32,7 +33,7 @@ def outer_files(
     yield "versions.json", outer.versions(workshop.staende.staende).encode()
     yield "robots.txt", outer.robots(address).encode()
     yield "sitemap.xml", outer.sitemap(address, (*paths, *written)).encode()
-    yield from outer.asset_files(workshop.root).items()
+    yield from assets(workshop.root).items()
 
 
 def _pages(workshop: Workshop, data: Data) -> Iterator[tuple[str, bytes]]:
