@@ -9,6 +9,8 @@ from insek.cli.states import named
 from insek.cli.terminal import folder_option, say, stop
 from insek.compare.plan import compare_plans
 from insek.loading import load_plan
+from insek.loading.register import load_register
+from insek.model.aenderung import Aenderung
 from insek.model.kinds import BY_NAME
 from insek.model.text import slugify
 from insek.render import vergleich as voices
@@ -36,7 +38,22 @@ def vergleichen(ordner: Path, alt: str, neu: str | None, voice: str, nur: str | 
     compared = compare_plans(old, new)
     if nur is not None:
         compared = replace(compared, unterschiede=compared.of_kind(nur))
-    say(voices.VOICES[voice](compared, new.aenderungen))
+    say(voices.VOICES[voice](compared, (*_between(ordner, alt, neu), *new.aenderungen)))
+
+
+def _between(folder: Path, alt: str, neu: str | None) -> tuple[Aenderung, ...]:
+    """The reasons given in the Jahrgänge that lie between two states, without the new one's own."""
+    if not alt.isdigit() or (neu is not None and not neu.isdigit()):
+        return ()
+    end = int(neu) if neu else None
+    years = (
+        jahrgang.jahr
+        for jahrgang in load_register(folder).register.jahrgaenge
+        if int(alt) < jahrgang.jahr and (end is None or jahrgang.jahr < end)
+    )
+    return tuple(
+        reason for year in years for reason in load_plan(named(folder, str(year))).plan.aenderungen
+    )
 
 
 @click.group()

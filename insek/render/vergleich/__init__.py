@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from insek.compare.plan import Vergleich
 from insek.model.aenderung import Aenderung
+from insek.render.vergleich.document import as_html
 from insek.render.vergleich.outline import facts, plural, summary, title
 from insek.render.vergleich.pages import vergleich_pages
 from insek.render.vergleich.report import as_json
@@ -11,10 +12,16 @@ from insek.render.vergleich.skeleton import skeleton, unreasoned
 from insek.render.vergleich.voices import as_markdown, as_text
 
 Voice = Callable[[Vergleich, tuple[Aenderung, ...]], str]
-VOICES: Mapping[str, Voice] = {"text": as_text, "markdown": as_markdown, "json": as_json}
+VOICES: Mapping[str, Voice] = {
+    "text": as_text,
+    "markdown": as_markdown,
+    "json": as_json,
+    "html": as_html,
+}
 
 __all__ = [
     "VOICES",
+    "as_html",
     "as_json",
     "as_markdown",
     "as_text",

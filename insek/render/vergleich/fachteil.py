@@ -31,7 +31,7 @@ def fachteil_pages(paar: Paar, change: Unterschied) -> Iterator[OuterPage]:
     whole = addresses.vergleich(paar.alt.name, paar.neu.name)
     trail = (("Vergleiche", "vergleich/"), (page_title(paar), whole))
     years = f"{paar.alt.kurz} und {paar.neu.kurz}"
-    view = TextView(paar, change, address)
+    view = TextView(paar, change, Wege(paar, address))
     yield OuterPage(
         address=address,
         titel=f"{view.sache.titel}: {years} im Vergleich",
@@ -42,7 +42,7 @@ def fachteil_pages(paar: Paar, change: Unterschied) -> Iterator[OuterPage]:
     )
     if not view.stellen:
         return
-    view = TextView(paar, change, f"{address}{SYNOPSE}")
+    view = TextView(paar, change, Wege(paar, f"{address}{SYNOPSE}"))
     yield OuterPage(
         address=f"{address}{SYNOPSE}",
         titel=f"{view.sache.titel}: Synopse {years}",
@@ -66,11 +66,10 @@ class Reihe:
 class TextView:
     """What the templates of both pages show."""
 
-    def __init__(self, paar: Paar, change: Unterschied, page: str) -> None:
-        self.paar, self.page = paar, page
+    def __init__(self, paar: Paar, change: Unterschied, wege: Wege) -> None:
+        self.page, self.wege = wege.page, wege
         self.alt, self.neu = paar.alt, paar.neu
-        self.wege = Wege(paar, page)
-        self.sache = Sache(change, self.wege)
+        self.sache = Sache(change, wege)
         self._change = change
 
     @property
@@ -143,7 +142,7 @@ class TextView:
     def in_text(self, section: str) -> str:
         """The way to a section of the text in the new state."""
         way = self.wege.record("fachteile", self.sache.change.record.id, Op.INSERT)
-        return f"{way}#{slugify(section)}" if section else way
+        return f"{way}#{slugify(section)}" if section and way else way
 
     @cached_property
     def reihen(self) -> tuple[Reihe, ...]:

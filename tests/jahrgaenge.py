@@ -1,0 +1,52 @@
+"""All pairs of the Jahrgänge of this repository, ready to be shown."""
+
+from functools import cache
+from itertools import combinations
+
+from folders import PROJECT
+
+from insek.compare.plan import compare_plans
+from insek.git import commits_between
+from insek.loading import load_plan
+from insek.loading.register import load_register
+from insek.model.jahrgang import Jahrgang
+from insek.model.plan import Plan
+from insek.model.stand import Stand
+from insek.render.outer import Paar
+from insek.sources import Revision
+
+REGISTER = load_register(PROJECT).register
+YEARS = tuple(jahrgang.jahr for jahrgang in REGISTER.jahrgaenge)
+PAIRS = tuple(combinations(YEARS, 2))
+
+
+@cache
+def plan(jahr: int) -> Plan:
+    """The plan of a year."""
+    return load_plan(Revision(PROJECT, jahrgang(jahr).revision)).plan
+
+
+def jahrgang(jahr: int) -> Jahrgang:
+    """The Jahrgang of a year."""
+    found = REGISTER.get(jahr)
+    assert found is not None
+    return found
+
+
+def stand(jahr: int) -> Stand:
+    """The published state of a year."""
+    found = jahrgang(jahr)
+    return Stand(jahrgang=found, commit=found.revision, baum=found.baum)
+
+
+def paar(alt: int, neu: int) -> Paar:
+    """Two years side by side."""
+    between = [jahr for jahr in YEARS if alt < jahr <= neu]
+    return Paar(
+        alt=stand(alt),
+        neu=stand(neu),
+        vergleich=compare_plans(plan(alt), plan(neu)),
+        aenderungen=tuple(a for jahr in between for a in plan(jahr).aenderungen),
+        jahrgaenge={jahrgang.jahr: jahrgang for jahrgang in REGISTER.jahrgaenge},
+        commits=tuple(commits_between(PROJECT, stand(alt).commit, stand(neu).commit)),
+    )

@@ -1,0 +1,290 @@
+"""The pages of a comparison: valid, complete, weakened things first, each with its reason."""
+
+import datetime
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from folders import load
+from folders import replace as edit
+from jahrgaenge import PAIRS, jahrgang, paar, plan
+from lxml.html import HtmlElement
+from markup import faults, parse, text_of
+
+from insek.compare.plan import compare_plans
+from insek.compare.words import Op
+from insek.git import Commit
+from insek.model.jahrgang import Beschluss, Jahrgang
+from insek.model.stand import Stand
+from insek.render.outer import OuterPage, Paar
+from insek.render.vergleich import as_html, vergleich_pages
+from insek.render.vergleich.calls import shown_call
+from insek.render.vergleich.gruende import Grund
+from insek.render.vergleich.matrix import doppelmatrix
+from insek.render.vergleich.sachen import Sache
+from insek.render.vergleich.wege import Wege
+
+PAIRS_TO_LOOK_AT = ((2018, 2019), (2009, 2016), (2016, 2018), (2018, 2024))
+
+
+@cache
+def pages(alt: int, neu: int) -> dict[str, OuterPage]:
+    """The pages of two years, by address."""
+    return {page.address: page for page in vergleich_pages(paar(alt, neu))}
+
+
+def tree(alt: int, neu: int, rest: str = "") -> HtmlElement:
+    """One of the pages as a tree."""
+    return parse(pages(alt, neu)[f"vergleich/{alt}-{neu}/{rest}"].html)
+
+
+@pytest.mark.parametrize(("alt", "neu"), PAIRS)
+def test_every_page_of_every_pair_is_valid(alt: int, neu: int) -> None:
+    """Nesting, ids and tables are right on all pages of all pairs of Jahrgänge."""
+    wrong = {
+        page.address: found for page in pages(alt, neu).values() if (found := faults(page.html))
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(("alt", "neu"), PAIRS_TO_LOOK_AT)
+def test_links_within_a_page_lead_somewhere(alt: int, neu: int) -> None:
+    """Every permalink, jump and entry of „Auf dieser Seite“ has its anchor."""
+    for page in pages(alt, neu).values():
+        html = parse(page.html)
+        anchors = {str(id) for id in html.xpath("//@id")}
+        jumps = {str(href)[1:] for href in html.xpath("//@href[starts-with(., '#')]")}
+        assert jumps | {anchor for anchor, _ in page.toc} <= anchors
+
+
+@pytest.mark.parametrize(("alt", "neu"), PAIRS_TO_LOOK_AT)
+def test_every_change_has_its_anchor(alt: int, neu: int) -> None:
+    """What changed can be linked to by kind and id, as „ziel-radverkehr-ausbauen“."""
+    anchors = {str(id) for id in tree(alt, neu).xpath("//@id")}
+    view = Wege(paar(alt, neu), "")
+    changes = paar(alt, neu).vergleich.unterschiede
+    assert {Sache(change, view).id for change in changes} <= anchors
+
+
+def test_weakened_things_come_before_all_others() -> None:
+    """What was dropped, weakened or postponed stands above the catalogues, the rest is folded or below."""
+    heads = [str(h.get("id")) for h in tree(2018, 2024).iter("h2")]
+    assert heads[:3] == ["ueberblick", "schwaecher", "ziele"]
+    assert heads[-1] == "nachpruefen"
+
+
+def test_a_weakened_thing_has_its_facts_reason_and_decision() -> None:
+    """A reader sees what became weaker, why, on what occasion, and who decided."""
+    text = text_of(
+        tree(2018, 2024).get_element_by_id("ziel-s-bahn-und-strassenbahn-weiterentwickeln")
+    )
+    assert "abgeschwächt" in text
+    assert "25 → 23 (abgeschwächt)" in text
+    assert "Begründung:" in text
+    assert "Anlass:" in text
+    assert "kein Beschluss des Rats" in text
+
+
+def test_the_table_counts_every_change_once() -> None:
+    """The sums of the first table are all changes there are."""
+    rows = tree(2018, 2024).xpath("//table[@class='zaehlung']/tbody/tr")
+    figures = [[int(text_of(td).replace("–", "0")) for td in row.xpath("td")] for row in rows]
+    assert all(sum(row[:-1]) == row[-1] for row in figures)
+    assert sum(row[-1] for row in figures) == len(paar(2018, 2024).vergleich.unterschiede)
+
+
+def test_both_states_can_be_checked() -> None:
+    """The page prints commits, trees, what was committed between, and the command that shows the same."""
+    text = text_of(tree(2018, 2019))
+    for year in (2018, 2019):
+        assert jahrgang(year).revision in text
+        assert jahrgang(year).baum in text
+    assert f"git diff {jahrgang(2018).revision} {jahrgang(2019).revision} -- insek.yml" in text
+    links = [str(a.get("href")) for a in tree(2018, 2019).xpath("//a[@download]")]
+    assert links == ["vergleich.json", "aenderungen.patch.gz"]
+
+
+def test_files_without_a_commit_have_no_patch() -> None:
+    """What is in no commit yet cannot be shown by git."""
+    entwurf = replace(paar(2018, 2019), neu=Stand(baum="x"), commits=())
+    (overview, *_) = vergleich_pages(entwurf)
+    assert "aenderungen.patch.gz" not in overview.html
+    assert "git diff" not in overview.html
+    assert overview.address == "vergleich/2018-entwurf/"
+
+
+def test_commits_tell_which_reasons_they_brought() -> None:
+    """Each commit between the two states stands with its date, message and Änderungen."""
+    revision = jahrgang(2019).revision
+    commit = Commit(revision, "2019-11-30", "Jahrgang 2019")
+    (overview, *_) = vergleich_pages(replace(paar(2018, 2019), commits=(commit,)))
+    (item,) = parse(overview.html).xpath("//ul[@class='commits']/li")
+    assert text_of(item).startswith(f"{revision[:12]} 2019-11-30: Jahrgang 2019")
+    assert len(item.xpath(".//li")) == len(paar(2018, 2019).aenderungen)
+
+
+def test_equal_states_are_told_in_one_sentence() -> None:
+    """Where nothing changed, the page says so and shows how to check it."""
+    same = replace(paar(2018, 2019), vergleich=compare_plans(plan(2018), plan(2018)))
+    (only,) = vergleich_pages(same)
+    assert "Wort für Wort und Zahl für Zahl dasselbe" in only.html
+    assert [anchor for anchor, _ in only.toc] == []
+    assert faults(only.html) == []
+
+
+def test_fachteile_in_both_states_have_a_page_and_text_a_synopse() -> None:
+    """A Fachteil that changed has a page; where its text changed, a Synopse too."""
+    changes = [
+        change for change in paar(2018, 2019).vergleich.of_kind("fachteile")
+        if change.pairing.old and change.pairing.new
+    ]  # fmt: skip
+    root = "vergleich/2018-2019/"
+    expected = {f"{root}{change.record.id}/" for change in changes}
+    synopses = {f"{root}{change.record.id}/synopse/" for change in changes if change.text}
+    assert set(pages(2018, 2019)) == {root} | expected | synopses
+
+
+@pytest.mark.parametrize("name", ["wohnen", "energie-und-klimaschutz", "kultur"])
+def test_text_and_synopse_show_the_same_places(name: str) -> None:
+    """Both views of a Fachteil have the same changes under the same addresses and lead to each other."""
+    text, synopse = tree(2018, 2024, f"{name}/"), tree(2018, 2024, f"{name}/synopse/")
+    places = [str(id) for id in text.xpath("//div[@data-stelle]/@id")]
+    rows = [str(id) for id in synopse.xpath("//tr[@data-stelle]/@id")]
+    assert places
+    assert [row for row in rows if not row.startswith("angabe-")] == places
+    assert "synopse/" in text.xpath("//p[@class='wege']//@href")
+    assert "../" in synopse.xpath("//p[@class='wege']//@href")
+
+
+def test_the_list_of_places_stands_before_the_text() -> None:
+    """A reader can jump to each place before reading the text."""
+    html = pages(2018, 2024)["vergleich/2018-2024/wohnen/"].html
+    places = re.findall(r'<div class="stelle [^"]*" id="([^"]+)"', html)
+    jumps = re.findall(r'<li><a href="#([^"]+)">', html.partition('<ol class="stellen">')[2])
+    assert jumps[: len(places)] == places
+    assert html.index('class="stellen"') < html.index('class="fassung"')
+
+
+def test_long_unchanged_stretches_are_folded() -> None:
+    """Between two changes at most two unchanged blocks are shown; a line leads to the rest."""
+    fassung = tree(2018, 2019, "wohnen/").find_class("fassung")[0]
+    shown = 0
+    for child in fassung:
+        shown = shown + 1 if child.tag in ("p", "ul") and not child.get("class") else 0
+        assert shown <= 2
+    folds = [text_of(fold) for fold in fassung.find_class("falte")]
+    assert folds
+    assert all(
+        re.fullmatch(r"\d+ unveränderte Absätze|1 unveränderter Absatz", fold) for fold in folds
+    )
+
+
+def test_a_moved_block_leads_to_where_it_was_and_back() -> None:
+    """Origin and new place of a moved block name and link each other."""
+    html = tree(2018, 2024, "kultur/")
+    for moved in html.find_class("stelle--moved"):
+        place = str(moved.get("id"))
+        origin = html.get_element_by_id(f"{place}-von")
+        assert f"#{place}-von" in moved.xpath(".//@href")
+        assert origin.xpath(".//a/@href") == [f"#{place}"]
+        assert "verschoben" in text_of(origin)
+    assert html.find_class("stelle--moved")
+
+
+RAD = "ziele/radverkehr.yml"
+WOHNEN = (
+    "  - fachteil: wohnen\n    rolle: beitrag\n"
+    "    aussage: Plant in jedem Neubau Plätze für Räder.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fachteil", "there", "back"),
+    [
+        (WOHNEN, "", "wohnen", "weg Beitrag", "neu Beitrag"),
+        ("Baut ein Netz", "Plant ein Netz", "verkehr", "anders Federführung, Aussage geändert",
+         "anders Federführung, Aussage geändert"),
+        ("rolle: beitrag", "rolle: federfuehrung", "wohnen", "anders Beitrag → Federführung",
+         "anders Federführung → Beitrag"),
+    ],
+)  # fmt: skip
+def test_the_matrix_tells_gained_and_lost_cells(
+    plan_folder: Path, old: str, new: str, fachteil: str, there: str, back: str
+) -> None:
+    """A contribution that came, went or changed is told in words; rows without one are left out."""
+    before = load(plan_folder)
+    edit(plan_folder, RAD, old, new)
+    after = load(plan_folder)
+    for pair, expected in (((before, after), there), ((after, before), back)):
+        found = doppelmatrix(compare_plans(*pair))
+        (zeile,) = found.zeilen
+        told = zip(found.spalten, zeile.zellen, strict=True)
+        (zelle,) = (zelle for spalte, zelle in told if spalte.record.id == fachteil)
+        assert f"{zelle.art} {zelle.text}" == expected
+        assert found.count(zelle.art) == 1
+        assert found.gleich == len(before.arbeitsziele) - 1
+
+
+def test_a_decision_is_told_with_its_number_and_date() -> None:
+    """Whoever decided, under which number and when, stands beside the reason."""
+    aenderung = plan(2019).aenderungen[0]
+    decided = Beschluss(
+        gremium="Rat", vorlage="V-1", datum=datetime.date(2019, 5, 2), url="https://x"
+    )
+    adopted = Jahrgang(
+        jahr=2019, titel="A", art="anpassung", datum=datetime.date(2019, 11, 30),
+        beschluss=decided, revision="r", baum="b",
+    )  # fmt: skip
+    grund = Grund(aenderung, adopted)
+    assert grund.beschluss == "Rat, Vorlage V-1, 2. Mai 2019"
+    assert grund.url == "https://x"
+    assert Grund(aenderung, None).beschluss == "noch nicht beschlossen (Entwurf für 2019)"
+
+
+@pytest.mark.parametrize(
+    ("target", "of", "way"),
+    [
+        ("ziel:bezahlbares-wohnen", Op.INSERT, "../../2019/ziele/bezahlbares-wohnen/"),
+        ("ziel:bezahlbares-wohnen#x", Op.DELETE, "../../2018/ziele/bezahlbares-wohnen/#x"),
+        ("ziel:gibt-es-nicht", Op.INSERT, ""),
+        ("raum:gruenau", Op.INSERT, "../../2019/raeume/gruenau/"),
+        ("https://example.org", Op.INSERT, "https://example.org"),
+        ("../seite.md", Op.INSERT, ""),
+        ("javascript:alert(1)", Op.INSERT, ""),
+    ],
+)
+def test_links_lead_into_their_own_state(target: str, of: Op, way: str) -> None:
+    """A link that was struck out leads to the old state, any other to the new one."""
+    assert Wege(paar(2018, 2019), "vergleich/2018-2019/").href(target, of) == way
+
+
+@pytest.mark.parametrize(
+    ("call", "shown"),
+    [
+        ('{{ wert(indikator="einwohner", jahr=2012) }}', "528.540"),
+        (
+            '{{ wert(indikator="gibt-es-nicht", jahr=2012) }}',
+            "[Baustein „wert“: gibt-es-nicht, 2012]",
+        ),
+        ('{{ ziele(fachteil="wohnen") }}', "[Baustein „ziele“: wohnen]"),
+        ("{{ irgendwas }}", "{{ irgendwas }}"),
+    ],
+)
+def test_calls_show_what_a_reader_would_see(call: str, shown: str) -> None:
+    """A value stands as its figure, any other word by its name."""
+    assert shown_call(call, plan(2018)) == shown
+
+
+@pytest.mark.parametrize(("alt", "neu"), PAIRS_TO_LOOK_AT)
+def test_the_document_stands_alone(alt: int, neu: int) -> None:
+    """``--format html`` gives one valid German document that loads nothing and runs nothing."""
+    found: Paar = paar(alt, neu)
+    html = as_html(found.vergleich, found.aenderungen)
+    assert faults(html) == []
+    assert html.startswith("<!doctype html>")
+    assert '<html lang="de">' in html
+    assert not re.search(r"<(script|link|img|iframe)\b", html)
+    links = {str(href) for href in parse(html).xpath("//@href")}
+    assert all(href.startswith(("#", "https:", "http:", "mailto:")) for href in links)
