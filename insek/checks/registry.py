@@ -51,8 +51,10 @@ def rule(
     return register
 
 
-def check_plan(plan: Plan) -> tuple[Befund, ...]:
-    """All Befunde of all rules, at the weight that the city gives them."""
-    return tuple(
-        plan.stadt.weigh(befund) for code in sorted(RULES) for befund in RULES[code].apply(plan)
-    )
+def check_plan(plan: Plan, family: str = "") -> tuple[Befund, ...]:
+    """All Befunde of all rules, at the weight that the city gives them.
+
+    With a ``family``, only those of the rules whose code begins with it.
+    """
+    codes = sorted(code for code in RULES if code.startswith(family))
+    return tuple(plan.stadt.weigh(befund) for code in codes for befund in RULES[code].apply(plan))

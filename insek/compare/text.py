@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from insek.compare.align import Match, align
@@ -94,6 +94,7 @@ class Textvergleich:
         return tuple(change for change in self.changes if change.kind is not Kind.KEPT)
 
 
+@lru_cache(maxsize=1_000)
 def compare_texts(old: str, new: str) -> Textvergleich:
     """The comparison of two Markdown texts."""
     if old > new:  # one of both directions is computed, the other mirrored

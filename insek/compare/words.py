@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -70,6 +71,7 @@ def word_keys(text: str) -> list[str]:
     return words if unicodedata.is_normalized("NFC", text) else [key(word) for word in words]
 
 
+@lru_cache(maxsize=20_000)
 def compare_words(old: str, new: str) -> tuple[Run, ...]:
     """The runs that lead from one text to the other, in reading order."""
     if old == new:

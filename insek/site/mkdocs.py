@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.theme import Theme
 
 from insek import addresses, vocabulary
 from insek.model.befund import Befund, Schwere
@@ -92,6 +93,7 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
             config.extra["insek"] |= stand_facts(self.edition.stand)
             config.site_url = f"{config.site_url}{self.edition.stand.name}/"
             config.theme.static_templates = set()  # the whole site has one of each
+            _list_no_assets(config.theme)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -178,6 +180,18 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         if self._state is None:
             raise PluginError("Der Plan wurde noch nicht gelesen.")
         return self._state
+
+
+def _list_no_assets(theme: Theme) -> None:
+    """Spare MkDocs the walk through Material's ten thousand icons: an edition copies no assets."""
+    make_environment = theme.get_env
+
+    def get_env() -> Environment:
+        environment = make_environment()
+        environment.list_templates = lambda *_, **__: []  # type: ignore[method-assign]
+        return environment
+
+    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 class _Templates(BytecodeCache):

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from insek.checks import check_plan
 from insek.loading import load_plan
-from insek.loading.plan import ASSETS, Loaded
+from insek.loading.assets import published_assets
+from insek.loading.plan import Loaded
 from insek.model.befund import Befund
 from insek.model.plan import Plan
 from insek.model.stand import Stand
 from insek.render.context import Context
 from insek.site.pages import DOCS
-from insek.sources import EntryKind, Source, WorkingTree
+from insek.sources import Source, WorkingTree
 from insek.views.beziehungen import Beziehungen
 
 
@@ -53,9 +54,10 @@ def load_state(source: Source) -> State:
     return checked(load_plan(source))
 
 
-def checked(loaded: Loaded) -> State:
-    """What was read, with everything that is wrong with it."""
-    befunde = sorted((*loaded.befunde, *check_plan(loaded.plan)), key=lambda b: b.sort_key)
+def checked(loaded: Loaded, family: str = "") -> State:
+    """What was read, with everything that is wrong with it, or with one family of rules."""
+    found = check_plan(loaded.plan, family)
+    befunde = sorted((*loaded.befunde, *found), key=lambda b: b.sort_key)
     return State(loaded.plan, Beziehungen(loaded.plan), tuple(befunde))
 
 
@@ -72,13 +74,7 @@ def remember(root: Path, state: State) -> State:
 
 def read_assets(source: Source) -> dict[str, bytes]:
     """The files under ``docs/`` that are no pages: images, papers, tables."""
-    return {
-        entry.path.removeprefix(DOCS): source.read(entry.path)
-        for entry in source.entries()
-        if entry.kind is EntryKind.FILE
-        and entry.path.startswith(DOCS)
-        and entry.path.endswith(ASSETS)
-    }
+    return {path.removeprefix(DOCS): source.read(path) for path in published_assets(source)}
 
 
 def current_state(root: Path) -> State:

@@ -4,6 +4,7 @@ import ast
 import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -118,6 +119,7 @@ def _nested(field: dict[str, Any], definitions: dict[str, Any]) -> Iterator[dict
             yield definitions[name]
 
 
+@cache
 def formate() -> tuple[Format, ...]:
     """Every kind of file with its fields, in the order of the handbook."""
     formats = [_format("Die Stadt und ihre Einstellungen", "insek.yml", Stadt, ())]

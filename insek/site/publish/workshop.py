@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from insek import addresses, git
 from insek.compare.plan import compare_plans
 from insek.loading import load_plan
+from insek.loading.plan import Loaded
 from insek.loading.reader import Memory
 from insek.model.plan import Plan
 from insek.model.stadt import Stadt
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from insek.site.conversion import Conversions
 
 
+WORDS = "V"
+"""The rules that decide which words of a page are carried out; a Jahrgang is judged no more."""
 _TEXTS = "texte"
 """The name under which converted texts are kept."""
 
@@ -61,7 +64,7 @@ class Workshop:
         self.root, self.staende = root, staende
         self._store = store
         self._memory: Memory = {}
-        self._plans: dict[str, Plan] = {}
+        self._loaded: dict[str, Loaded] = {}
 
     @cached_property
     def _conversions(self) -> "Conversions":
@@ -106,10 +109,12 @@ class Workshop:
 
     def plan(self, stand: Stand) -> Plan:
         """The plan of a Stand."""
-        if stand.name not in self._plans:
-            loaded = load_plan(self._sources[stand.name], self._memory)
-            self._plans[stand.name] = loaded.plan
-        return self._plans[stand.name]
+        return self._load(stand).plan
+
+    def _load(self, stand: Stand) -> Loaded:
+        if stand.name not in self._loaded:
+            self._loaded[stand.name] = load_plan(self._sources[stand.name], self._memory)
+        return self._loaded[stand.name]
 
     def _stand(self, stand: Stand) -> Bundle:
         from insek.site.build import build_edition  # the generator is loaded only to build
@@ -117,7 +122,7 @@ class Workshop:
         source = self._sources[stand.name]
         edition = Edition(
             stand=stand,
-            state=checked(load_plan(source, self._memory)),
+            state=checked(self._load(stand), WORDS),
             assets=read_assets(source),
         )
         with tempfile.TemporaryDirectory(prefix="insek-") as folder:
@@ -145,7 +150,7 @@ class Workshop:
         files = {f"{address}vergleich.json": report.encode()}
         if new.commit:
             difference = git.patch(self.root, old.commit, new.commit, CONTENT)
-            files[f"{address}aenderungen.patch.gz"] = gzip.compress(difference, mtime=0)
+            files[f"{address}aenderungen.patch.gz"] = gzip.compress(difference, 6, mtime=0)
         for page in voices.vergleich_pages(paar):
             files[f"{page.address}index.html"] = self.frame.around(page).encode()
         told = paar.vergleich
