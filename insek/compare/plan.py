@@ -1,17 +1,18 @@
 """Two states of the whole plan: every record with what became of it, nothing left out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from insek.compare.entries import compare_entries
+from insek.compare.entries import FieldChange, compare_entries
 from insek.compare.judge import WEAKENING, Art, Faktum, judge
 from insek.compare.lineage import Pairing, pair
 from insek.compare.text import Textvergleich, compare_texts
 from insek.model.kinds import KINDS
 from insek.model.plan import Plan
-from insek.model.record import Record
+from insek.model.record import Entry, Record
 from insek.model.text import EMPTY, Markdown
+from insek.model.walk import references
 
 _IN_A_RECORD = {Art.ENTFALLEN: Art.ABGESCHWAECHT, Art.NEU: Art.GEAENDERT}
 """A record that lost or gained a part has not gone and is not new itself."""
@@ -111,10 +112,43 @@ def _record(kind: str, pairing: Pairing, alt: Plan, neu: Plan) -> Unterschied:
     old, new = pairing.old, pairing.new
     if old is None or new is None:
         return Unterschied(kind, pairing)
-    fakten = tuple(judge(change, alt, neu) for change in compare_entries(old, new))
+    fakten = tuple(_fact(change, new, alt, neu) for change in compare_entries(old, new))
     before, after = _text(old), _text(new)
     text = None if before == after else compare_texts(before.source, after.source)
     return Unterschied(kind, pairing, fakten, text)
+
+
+def _fact(change: FieldChange, record: Record, alt: Plan, neu: Plan) -> Faktum:
+    """The fact behind a change; a link that goes to the heirs of what it named is no loss."""
+    faktum = judge(change, alt, neu)
+    heirs = _heirs_named(change, record, neu)
+    if not heirs:
+        return faktum
+    titles = " und ".join(f"„{heir.titel}“" for heir in heirs)
+    told = faktum.satz.removesuffix(" ist entfallen.")
+    return replace(faktum, arten=(Art.ERSETZT,), satz=f"{told} ist ersetzt durch {titles}.")
+
+
+def _heirs_named(change: FieldChange, record: Record, neu: Plan) -> list[Record]:
+    """What came out of a record to which a link has gone, and is named in the same place."""
+    field = change.path[0]
+    if change.new is not None or len(change.path) != 2 or field not in _LINKS:
+        return []
+    gone, catalogue = _link(change.old, field), neu.katalog(field)
+    named = {_link(item, field) for item in getattr(record, field)}
+    heirs = (heir for heir in catalogue if gone in heir.hervorgegangen_aus)
+    return [] if gone in catalogue else [heir for heir in heirs if heir.id in named]
+
+
+_LINKS = frozenset({"fachteile", "ziele", "massnahmen", "indikatoren", "raeume"})
+"""Lists that name records of the catalogue of the same name."""
+
+
+def _link(item: object, catalogue: str) -> str:
+    """The id of the record that an item of a list names."""
+    if isinstance(item, Entry):
+        return next((found.id for found in references(item) if found.kind == catalogue), "")
+    return str(item)
 
 
 def _text(record: Record) -> Markdown:

@@ -106,3 +106,19 @@ def test_a_renamed_goal_is_compared_with_what_it_was(tmp_path: Path) -> None:
     ((id, arten),) = lineage(tmp_path, "bauen")
     assert (id, arten[0]) == ("bauen", "abgeschwächt")
     assert "umbenannt" in arten
+
+
+def test_a_link_to_the_heir_is_no_loss(tmp_path: Path) -> None:
+    """Where a Fachteil goes on under another name, a Ziel that follows it promises no less."""
+    copy(BASIS, tmp_path)
+    text = (tmp_path / "fachteile/wohnen.md").read_text(encoding="utf-8")
+    heir = text.replace("---\n", "---\nhervorgegangen_aus: [wohnen]\n", 1)
+    write(tmp_path, {"fachteile/wohnen.md": None, "fachteile/wohnen-und-bauen.md": heir})
+    replace(tmp_path, "fachteile/wohnen-und-bauen.md", "titel: Wohnen", "titel: Wohnen und Bauen")
+    replace(tmp_path, RAD, "fachteil: wohnen", "fachteil: wohnen-und-bauen")
+    vergleich = compare_plans(load(BASIS), load(tmp_path))
+    (ziel,) = (change for change in vergleich.of_kind("ziele") if change.record.id == "radverkehr")
+    assert [(faktum.satz, faktum.is_weakening) for faktum in ziel.fakten][:1] == [
+        ("Fachteil: „Wohnen“ ist ersetzt durch „Wohnen und Bauen“.", False)
+    ]
+    assert not ziel.is_weakening
