@@ -41,7 +41,7 @@ def read_text(source: Source, entry: SourceEntry) -> tuple[str, list[Befund]]:
         Refused: it is no plain file, too large, or not UTF-8.
     """
     check_entry(entry)
-    data = _read(source, entry.path)
+    data = read_bytes(source, entry.path)
     befunde: list[Befund] = []
     if data.startswith(_BOM):
         data = data[len(_BOM) :]
@@ -67,7 +67,12 @@ def read_text(source: Source, entry: SourceEntry) -> tuple[str, list[Befund]]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), befunde
 
 
-def _read(source: Source, path: str) -> bytes:
+def read_bytes(source: Source, path: str) -> bytes:
+    """The content of a file.
+
+    Raises:
+        Refused: it cannot be opened.
+    """
     try:
         return source.read(path)
     except OSError:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from insek.loading import refusals
+from insek.loading.assets import check_asset, is_asset
 from insek.loading.files import check_entry
+from insek.loading.names import check_name
 from insek.loading.reader import Memory, Reader
 from insek.loading.strict_yaml import Refused
 from insek.model.aenderung import Aenderung
@@ -23,8 +25,6 @@ from insek.sources import FILES, EntryKind, Source, SourceEntry
 _REQUIRED = ("fachteile", "ziele")
 _DOCS = "docs/"
 _AENDERUNG = re.compile(r"aenderungen/(\d{4})/([^/]+)\.yml")
-ASSETS = (".png", ".jpg", ".jpeg", ".webp", ".pdf", ".csv")
-"""What may stand under ``docs/`` beside pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +156,13 @@ class _Loader:
         known = {entry.path for kind in KINDS for entry in self._files(kind)}
         known |= set(FILES)
         for entry in self._entries:
+            self._befunde += check_name(entry)
             is_page = entry.path.startswith(_DOCS) and entry.path.endswith(".md")
             if entry.path in known or is_page or entry.kind is EntryKind.FOLDER:
                 continue
-            in_place = _AENDERUNG.fullmatch(entry.path) or (
-                entry.path.startswith(_DOCS) and entry.path.endswith(ASSETS)
-            )
-            if entry.kind is EntryKind.FILE and not in_place:
+            if is_asset(entry.path):
+                self._befunde += check_asset(self._source, entry)
+            elif entry.kind is EntryKind.FILE and not _AENDERUNG.fullmatch(entry.path):
                 self._befunde.append(_stray(entry))
             else:
                 self._check_entry(entry)

@@ -115,6 +115,30 @@ D15 = Regel(
     beispiel="docs/index.md:6: Diese Tabelle hat 31 Spalten; erlaubt sind 30. → Die Tabelle teilen"
     " oder als CSV-Datei beilegen.",
 )
+D16 = Regel(
+    code="D16",
+    titel="Name einer Datei nicht überall möglich",
+    grund="Aus Namen von Dateien werden Adressen. Was nicht auf jedem Rechner gleich geschrieben wird"
+    " oder schon vergeben ist, führt später ins Leere oder ersetzt etwas anderes.",
+    beispiel="docs/Stadt-Plan.md: Im Namen steht „S“ (U+0053); erlaubt sind a–z, 0–9, „-“, „_“ und"
+    " „.“. → In „stadt-plan.md“ umbenennen.",
+)
+D17 = Regel(
+    code="D17",
+    titel="Bild, Dokument oder Tabelle nicht echt",
+    grund="Unter docs liegen Bilder (PNG, JPEG, WebP), PDF-Dateien und Tabellen. Was sich nur so nennt,"
+    " wird nicht veröffentlicht.",
+    beispiel="docs/plan.png: Die Datei ist kein Bild. → Das Bild im Bildprogramm neu als PNG"
+    " speichern, ohne Metadaten.",
+)
+D18 = Regel(
+    code="D18",
+    titel="Verborgene Angaben im Bild",
+    grund="In einem Bild kann stehen, wo und von wem es aufgenommen wurde. Das veröffentlicht die Stadt"
+    " nicht aus Versehen.",
+    beispiel="docs/bilder/plan.png: Im Bild stehen Angaben, die niemand sieht: Textfeld. → Das Bild im"
+    " Bildprogramm neu als PNG speichern, ohne Metadaten.",
+)
 V01 = Regel(
     code="V01",
     titel="Nur Wörter des Vokabulars",
@@ -124,5 +148,25 @@ V01 = Regel(
     ' Vokabulars mit festen Angaben verwenden, zum Beispiel {{ zielmatrix(fachteil="wohnen") }}.',
 )
 
-REFUSALS = (D01, D02, D03, D04, D05, D06, D07, D08, D09, D10, D11, D12, D13, D14, D15, V01)
+REFUSALS = (
+    D01,
+    D02,
+    D03,
+    D04,
+    D05,
+    D06,
+    D07,
+    D08,
+    D09,
+    D10,
+    D11,
+    D12,
+    D13,
+    D14,
+    D15,
+    D16,
+    D17,
+    D18,
+    V01,
+)
 """Every refusal of the reader, for the handbook."""

@@ -20,7 +20,7 @@ from insek.render.markdown import to_html, to_inline_html
 from insek.sources import Revision, Source, WorkingTree
 
 KOPF = "---\ntitel: Neu\n---\n"
-GUARDS = {"D15"}
+GUARDS = {"D15", "D16", "D17", "D18", "D19"}
 SECONDS, MEGABYTES = 2.0, 300
 MEASURED: dict[str, tuple[Callable[[int], str], int]] = {
     ": Die Datei hat {} Zeilen; erlaubt sind {}.": (

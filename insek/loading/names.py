@@ -1,0 +1,58 @@
+"""What files and folders may be called, so that they mean the same on every machine and address."""
+
+import re
+from collections.abc import Iterator
+
+from insek.loading import refusals
+from insek.model.befund import Befund
+from insek.model.place import Location
+from insek.model.text import slugify
+from insek.sources import SourceEntry
+
+MAX_NAME = 100
+OWN_FOLDERS = ("docs/assets", "docs/daten", "docs/feeds", "docs/search")
+"""What the website itself writes; a file of the same name would take its place."""
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9_-]*[a-z0-9])*")
+_GOOD = re.compile(r"[a-z0-9._-]")
+_RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
+)
+"""What Windows takes for a device, with whatever suffix."""
+
+
+def check_name(entry: SourceEntry) -> Iterator[Befund]:
+    """What is wrong with the name of a file or folder; those above it are entries of their own."""
+    name = entry.path.rpartition("/")[2]
+    fault = _fault(name)
+    if fault:
+        yield refusals.D16.befund(Location(entry.path), fault, f"In „{_better(name)}“ umbenennen.")
+    elif entry.path in OWN_FOLDERS:
+        yield refusals.D16.befund(
+            Location(entry.path),
+            f"Den Ordner „{entry.path}“ schreibt die Website selbst; was hier liegt, könnte ihre"
+            " Dateien ersetzen.",
+            "In einen anderen Ordner legen, zum Beispiel „docs/bilder“.",
+        )
+
+
+def _fault(name: str) -> str:
+    bad = next((sign for sign in name if not _GOOD.fullmatch(sign)), "")
+    if bad:
+        shown = f"„{bad}“ (U+{ord(bad):04X})" if bad.isprintable() else f"U+{ord(bad):04X}"
+        return f"Im Namen steht {shown}; erlaubt sind a–z, 0–9, „-“, „_“ und „.“."
+    if len(name) > MAX_NAME:
+        return f"Der Name hat {len(name)} Zeichen; erlaubt sind {MAX_NAME}."
+    if name.partition(".")[0] in _RESERVED:
+        return "Diesen Namen kann es unter Windows nicht geben."
+    if not _NAME.fullmatch(name):
+        return "Der Name beginnt oder endet mit einem Zeichen, das dort nicht stehen darf."
+    return ""
+
+
+def _better(name: str) -> str:
+    stem, _, suffix = name.rpartition(".")
+    slug = slugify(stem or name)[: MAX_NAME // 2] or "neu"
+    kept = slugify(suffix) if stem else ""
+    better = f"{slug}.{kept}" if kept else slug
+    return f"{slug}-neu.{kept}" if slug in _RESERVED and kept else better
