@@ -10,7 +10,7 @@ from insek.cli.terminal import folder_option, say, show, stop
 from insek.site.errors import BuildError, PublishError
 
 if TYPE_CHECKING:
-    from insek.site.nachpruefen import Ergebnis, Teil
+    from insek.site.ergebnis import Ergebnis, Teil
 
 _SHOWN = 20
 

@@ -2,16 +2,17 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from insek import addresses
 from insek.loading.register import load_register
-from insek.loading.register_history import Rewritten, rewritten
-from insek.model.befund import Befund
+from insek.loading.register_history import rewritten
 from insek.model.stand import ENTWURF, Stand
 from insek.site import manifest
+from insek.site.ergebnis import Abweichung, Ergebnis, Teil, other_versions, register_part, strangers
 from insek.site.errors import PublishError
 from insek.site.origin import Origin, sums_of
 from insek.site.page_words import PageWords
@@ -27,37 +28,6 @@ from insek.site.source_words import lost_words
 
 Report = Callable[[str, int, int], None]
 """Called when something is done: what it was, how much of it is done and how much there is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Abweichung:
-    """Something that is not as the repository has it; ``ort`` is a file or what else is meant."""
-
-    ort: str
-    satz: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Teil:
-    """A part of the site: how many files it has, what differs, and what was not judged."""
-
-    titel: str
-    dateien: int
-    abweichungen: tuple[Abweichung, ...] = ()
-    hinweise: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Ergebnis:
-    """What a check found in the repository's register and in each part of the site."""
-
-    befunde: tuple[Befund, ...]
-    teile: tuple[Teil, ...]
-
-    @property
-    def gleich(self) -> bool:
-        """Whether the site is what the repository gives."""
-        return not self.befunde and not any(teil.abweichungen for teil in self.teile)
 
 
 def nachpruefen(
@@ -85,7 +55,11 @@ def nachpruefen(
         make_all(workshop, missing, store, processes=processes, report=_named(report))
         teile = tuple(_Check(origin, workshop, store, report).parts(units))
     history = rewritten(root, load_register(root).register)
-    return Ergebnis(staende.befunde, (*teile, *_register(history)))
+    return Ergebnis(staende.befunde, (*teile, *register_part(history)))
+
+
+def _folder_of(unit: Unit) -> str:
+    return addresses.vergleich(unit.old.name, unit.new.name) if unit.new else f"{unit.old.name}/"
 
 
 def _named(report: Report) -> Callable[[Unit, int, int], None]:
@@ -106,7 +80,7 @@ class _Check:
         self._foreign = False
         draft = workshop.staende.staende[-1]
         told = self._manifest(draft.name)
-        self._stale = "" if told is None or told.get("baum") == draft.baum else draft.baum
+        self._stale = told is not None and told.get("baum") != draft.baum
 
     def _manifest(self, name: str) -> dict[str, Any] | None:
         return manifest.read_manifest(self._origin.read(f"{name}/{manifest.NAME}") or b"")
@@ -135,36 +109,38 @@ class _Check:
 
     def _unit(self, unit: Unit, files: Mapping[str, bytes]) -> Iterator[Teil]:
         if self._stale and ENTWURF in (unit.old.name, unit.new.name if unit.new else ""):
-            self._open.add(f"{next(iter(files)).rpartition('/')[0]}/" if unit.new else "entwurf/")
-            self._expected |= files.keys()
+            self._unjudged(files)
+            self._open.add(_folder_of(unit))
             return
         if unit.new is None:
             yield self._stand(unit.old, files)
         else:
             yield self._compared(unit.label, files, foreign=self._foreign)
 
+    def _unjudged(self, files: Mapping[str, bytes]) -> None:
+        """Files that may be there, whatever they hold."""
+        self._expected |= files.keys() | {f"{path}.gz" for path in files}
+
     def _stand(self, stand: Stand, files: Mapping[str, bytes]) -> Teil:
-        told = self._manifest(stand.name)
-        others = _other_versions(self._workshop.root, told)
+        others = other_versions(self._workshop.root, self._manifest(stand.name))
         self._foreign |= bool(others)
         pages: dict[str, PageWords] = {}
         teil = self._compared(stand.titel, files, foreign=bool(others), pages=pages)
+        lost = tuple(self._lost(stand, files, pages))
+        return replace(
+            teil, abweichungen=(*teil.abweichungen, *lost), hinweise=(others,) if others else ()
+        )
+
+    def _lost(
+        self, stand: Stand, files: Mapping[str, bytes], pages: Mapping[str, PageWords]
+    ) -> Iterator[Abweichung]:
+        """What the sources say and the pages do not; a page that was lost is told elsewhere."""
         own = {path.removeprefix(f"{stand.name}/"): words for path, words in pages.items()}
-        lost = (
-            Abweichung(
-                f"{stand.name}/{said.page}",
-                f"Ein Text aus {said.location} steht nicht auf der Seite: „{said.text[:200]}“.",
-            )
-            for said in lost_words(self._workshop.plan(stand), own)
-        )
-        lost_here = tuple(lost) if pages else ()
-        hints = (f"{others} Verglichen wurden deshalb die Wörter, nicht die Darstellung.",)
-        return Teil(
-            titel=teil.titel,
-            dateien=teil.dateien,
-            abweichungen=(*teil.abweichungen, *lost_here),
-            hinweise=hints if others else (),
-        )
+        for said in lost_words(self._workshop.plan(stand), own):
+            page = addresses.in_stand(stand.name, said.page)
+            if page in pages or f"{page}index.html" not in files:
+                what = f"Ein Text aus {said.location} steht nicht auf der Seite"
+                yield Abweichung(page, f"{what}: „{said.text[:200]}“.")
 
     def _compared(
         self,
@@ -222,10 +198,9 @@ class _Check:
         if not self._stale:
             yield self._compared("Übersichten und Verlauf", rest, foreign=self._foreign)
             return
-        self._expected |= rest.keys()
-        self._open |= {f"{path.partition('/')[0]}/" for path in rest if "/" in path} - {
-            "vergleich/"
-        }
+        self._unjudged(rest)
+        folders = {f"{path.partition('/')[0]}/" for path in rest if "/" in path}
+        self._open |= folders - {"vergleich/"}
         hint = (
             "Der Entwurf auf der Website ist nicht der im Repository. Er, seine Vergleiche und die"
             " Übersichten ändern sich laufend und wurden nicht verglichen."
@@ -234,16 +209,11 @@ class _Check:
 
     def _left(self) -> Iterator[Teil]:
         """What stands on the site and belongs to nothing."""
-        years = {str(jahr) for jahr in self._workshop.staende.jahrgaenge}
-        left = sorted(self._listed - self._expected)
-        found = [
-            Abweichung(path, _not_ours(path, years))
-            for path in left
-            if not path.startswith(tuple(self._open)) and path.removesuffix(".gz") not in self._open
-        ]
-        found = [a for a in found if a.ort.removesuffix(".gz") not in self._expected]
-        if found:
-            yield Teil(titel="Was nicht hierher gehört", dateien=0, abweichungen=tuple(found))
+        unknown = self._listed - self._expected
+        left = sorted(path for path in unknown if not path.startswith(tuple(self._open)))
+        if left:
+            found = tuple(strangers(left, map(_folder_of, self._workshop.units())))
+            yield Teil(titel="Was nicht hierher gehört", dateien=0, abweichungen=found)
 
     def _sums_part(self) -> Iterator[Teil]:
         found = self._wrong_sums
@@ -252,43 +222,3 @@ class _Check:
         gone = sorted(self._sums.keys() - self._listed)
         found += [Abweichung(path, f"Die Datei steht in {SUMS} und fehlt.") for path in gone]
         yield Teil(titel="Prüfsummen", dateien=len(self._sums), abweichungen=tuple(found))
-
-
-def _not_ours(path: str, years: set[str]) -> str:
-    folder = path.partition("/")[0]
-    if folder in years:
-        return f"Die Datei gehört nicht zum Jahrgang {folder}."
-    if folder.isdigit():
-        return f"Einen Jahrgang {folder} gibt es im Register nicht oder nicht unverändert."
-    return "Die Datei gibt es im Repository nicht."
-
-
-def _other_versions(root: Path, told: Mapping[str, Any] | None) -> str:
-    """With what else a Stand was built than with what stands here; empty if with the same."""
-    if told is None:
-        return ""
-    there, here = told.get("werkzeuge"), manifest.versions()
-    if not isinstance(there, dict):
-        there = {}
-    others = [
-        f"{name} {there.get(name, 'ohne Angabe')} statt {version}"
-        for name, version in here.items()
-        if there.get(name) != version
-    ]
-    if told.get("programm") != manifest.program_id(root):
-        others.append("anderer Stand von Programm, Gestaltung oder mkdocs.yml")
-    return f"Gebaut mit anderen Fassungen: {', '.join(others)}." if others else ""
-
-
-def _register(history: Iterable[Rewritten]) -> Iterator[Teil]:
-    """Entries of the register that once said something else."""
-    found = tuple(
-        Abweichung(
-            f"jahrgaenge.yml, Jahrgang {change.jahr}",
-            f"{change.fact} war bis zum {change.commit.date} (Commit {change.commit.id[:12]})"
-            f" „{change.before}“, jetzt {f'„{change.now}“' if change.now else 'fehlt die Angabe'}.",
-        )
-        for change in history
-    )
-    if found:
-        yield Teil(titel="Register", dateien=1, abweichungen=found)

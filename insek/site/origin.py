@@ -113,6 +113,7 @@ class _SameHost(HTTPRedirectHandler):
         newurl: str,
     ) -> Request | None:
         if urlsplit(newurl)[:2] != urlsplit(req.full_url)[:2]:
+            fp.close()
             raise OriginError(f"„{req.full_url}“ führt zu einem anderen Server: {newurl}")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
@@ -143,9 +144,13 @@ class WebOrigin:
         for last in (False,) * (_TRIES - 1) + (True,):
             try:
                 return self._fetch(path)
-            except (HTTPError, URLError, HTTPException, OSError) as error:
-                if isinstance(error, HTTPError) and error.code in _NOT_THERE:
+            except HTTPError as error:
+                error.close()
+                if error.code in _NOT_THERE:
                     return None
+                if last:
+                    raise OriginError(f"{self._base}{path} antwortet: {error}") from None
+            except (URLError, HTTPException, OSError) as error:
                 if last:
                     raise OriginError(f"{self._base}{path} antwortet nicht: {error}") from None
                 time.sleep(1)

@@ -100,13 +100,11 @@ def _manifest(published: bytes, expected: bytes, *, foreign: bool) -> str:
         return f"Das Manifest nennt {', '.join(facts)}."
     if foreign:
         return ""
-    other = [
-        name for name in here["dateien"] if there["dateien"].get(name) != here["dateien"][name]
-    ]
-    more = there["dateien"].keys() - here["dateien"].keys()
-    changed = [*other, *sorted(map(str, more))]
-    if changed:
-        return f"Das Manifest nennt {len(changed)} Dateien anders, zuerst „{changed[0]}“."
+    sums, told = here["dateien"], there["dateien"]
+    other = [name for name in {**sums, **told} if told.get(name) != sums.get(name)]
+    if other:
+        more = f" (und zu {len(other) - 1} weiteren)" if len(other) > 1 else ""
+        return f"Das Manifest nennt zu „{other[0]}“{more} etwas anderes."
     return "Das Manifest ist nicht Byte für Byte das aus dem Repository."
 
 

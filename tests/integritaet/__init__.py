@@ -1,0 +1,1 @@
+"""Integrity: what was published and archived is what the repository gives."""
