@@ -24,6 +24,7 @@ from insek.model.stand import Stand
 from insek.numbers import german_date
 from insek.render import csv_tables
 from insek.render.suche import Found, search_index
+from insek.site import beside
 from insek.site.conversion import Conversions, ConvertedPage
 from insek.site.pages import Page, hand_page, record_pages
 from insek.site.sandbox import confine
@@ -82,6 +83,7 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the plan anew; live reload calls this at every change."""
+        beside.refuse_linked_folders(config)
         root = Path(config.config_file_path).parent
         self._state = remember(root, self.edition.state) if self.edition else read_state(root)
         for befund in (*self._state.befunde, *_shadowed(config)):
@@ -103,6 +105,7 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         made = list(record_pages(state.plan, state.beziehungen))
         self._pages = {page.path: page for page in (*written, *made)}
         self._done = 0
+        beside.keep_sound(files, config)
         self._keep_own_theme(files, config)
         generated: dict[str, str | bytes] = {page.path: page.text for page in made}
         generated |= dict(csv_tables.tables(state.plan, state.beziehungen))
