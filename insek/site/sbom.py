@@ -130,6 +130,6 @@ def _is_name(text: str) -> bool:
 
 
 def _dependencies(pins: tuple[Pin, ...]) -> Iterator[dict[str, Any]]:
-    refs = {_OWN: _OWN} | {pin.name: pin.ref for pin in pins}
-    for name, ref in refs.items():
+    """Who needs what; a library that is pinned twice needs the same in both versions."""
+    for name, ref in [(_OWN, _OWN), *((pin.name, pin.ref) for pin in pins)]:
         yield {"ref": ref, "dependsOn": [pin.ref for pin in pins if name in pin.needed_by]}
