@@ -9,6 +9,7 @@ from insek.loading.limits import tangles
 from insek.loading.records import build
 from insek.loading.strict_yaml import Refused, read_yaml
 from insek.loading.template import parse_calls
+from insek.loading.zeichen import odd_signs
 from insek.model.befund import Befund
 from insek.model.record import PLACE_KEY, Entry, Record
 from insek.model.text import parse_markdown
@@ -87,6 +88,7 @@ def _values(text: str, path: str, found: list[Befund]) -> dict[str, Any]:
     found += befunde
     if tangle := next(tangles(text, path), None):
         raise Refused(tangle)
+    found += odd_signs(text, path)
     if _is_page(path):
         calls, refused_calls = parse_calls(body, path, first_line)
         found += [*refused_calls, *_refuse_given(values, "text")]

@@ -139,6 +139,15 @@ D18 = Regel(
     beispiel="docs/bilder/plan.png: Im Bild stehen Angaben, die niemand sieht: Textfeld. → Das Bild im"
     " Bildprogramm neu als PNG speichern, ohne Metadaten.",
 )
+D19 = Regel(
+    code="D19",
+    titel="Zeichen, die täuschen",
+    grund="Ein unsichtbares Zeichen kehrt einen Satz um oder macht aus einem Wort zwei; ein kyrillisches"
+    " „о“ sieht aus wie ein lateinisches. Suche und Vergleich sehen den Unterschied, Menschen nicht."
+    " Weiche Trennzeichen und geschützte Leerzeichen sind erlaubt.",
+    beispiel="docs/index.md:6: Hier steht ein Zeichen, das niemand sieht: „Rat‹U+202E›haus“. → Das"
+    " Zeichen löschen oder das Wort neu tippen.",
+)
 V01 = Regel(
     code="V01",
     titel="Nur Wörter des Vokabulars",
