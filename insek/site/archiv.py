@@ -15,11 +15,11 @@ from insek.site.bundle import bundle, commit_of
 from insek.site.errors import PublishError
 from insek.site.from_disk import from_disk
 from insek.site.publish import standing
-from insek.site.publish.outer import asset_files
 from insek.site.publish.settings import site_url
 from insek.site.publish.staende import all_staende
 from insek.site.publish.store import Store
 from insek.site.publish.workshop import Workshop
+from insek.site.theme import assets
 from insek.sources import CONTENT
 
 _README = """\
@@ -62,7 +62,7 @@ def package(root: Path, jahr: int) -> tuple[str, dict[str, bytes]]:
 
 
 def _payload(root: Path, stand: Stand, pages: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    files = dict(pages) | asset_files(root)
+    files = {**pages, **assets(root)}
     address = site_url(root)
     for path, content in files.items():
         yield f"website/{path}", content
