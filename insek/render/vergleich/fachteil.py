@@ -15,7 +15,7 @@ from insek.render.context import render
 from insek.render.outer import OuterPage, Paar
 from insek.render.vergleich.flow import Fold, Item, Kept, Origin, flow
 from insek.render.vergleich.markup import Side, text
-from insek.render.vergleich.outline import facts
+from insek.render.vergleich.outline import told
 from insek.render.vergleich.overview import page_title
 from insek.render.vergleich.sachen import Sache
 from insek.render.vergleich.stellen import Stelle
@@ -55,7 +55,7 @@ def fachteil_pages(paar: Paar, change: Unterschied) -> Iterator[OuterPage]:
 
 @dataclass(frozen=True, slots=True)
 class Reihe:
-    """One row of the Synopse; a heading has no cells."""
+    """One row of the Synopse; a heading, which has no cells, comes before the first."""
 
     id: str
     alt: Markup
@@ -105,10 +105,10 @@ class TextView:
     @property
     def summary(self) -> str:
         """What happened to this Fachteil, counted."""
-        places, told = len(self.stellen), sum(1 for _ in facts(self._change))
+        places, values = len(self.stellen), sum(1 for _ in told(self._change))
         parts = [
             f"{places} {'Stelle' if places == 1 else 'Stellen'} im Text" if places else "",
-            f"{told} {'Angabe' if told == 1 else 'Angaben'} zum Fachteil" if told else "",
+            f"{values} {'Angabe' if values == 1 else 'Angaben'} zum Fachteil" if values else "",
         ]
         said = " und ".join(part for part in parts if part)
         return f"Geändert: {said}." if said else "Geändert hat sich nur die Abkunft."
@@ -150,7 +150,7 @@ class TextView:
         return (*self._fact_rows(), *self._text_rows())
 
     def _fact_rows(self) -> Iterator[Reihe]:
-        for number, faktum in enumerate(facts(self._change), 1):
+        for number, faktum in enumerate(told(self._change), 1):
             if number == 1:
                 yield Reihe("", Markup(""), Markup(""), "Angaben zum Fachteil")
             alt, neu = sides(faktum, self.wege)

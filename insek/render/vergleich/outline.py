@@ -56,6 +56,11 @@ def facts(change: Unterschied) -> Iterator[Faktum]:
     return (faktum for faktum in change.fakten if faktum.path[0] not in quiet)
 
 
+def told(change: Unterschied) -> Iterator[Faktum]:
+    """All facts; the lineage is told apart, in a sentence."""
+    return (faktum for faktum in change.fakten if faktum.path[0] != "hervorgegangen_aus")
+
+
 def blocks(change: Unterschied) -> Iterator[Change]:
     """The marked blocks of a text."""
     return iter(change.text.marked if change.text else ())
@@ -67,10 +72,10 @@ def summary(vergleich: Vergleich) -> str:
         return "Beide Stände sagen dasselbe."
     found = [_count(len(changes), kind) for kind, changes in groups(vergleich)]
     weak = len(vergleich.weakenings)
-    told = f" {_weakened(weak)}" if weak else ""
+    weaker = f" {_weakened(weak)}" if weak else ""
     editorial = sum(change.is_editorial for change in vergleich.unterschiede)
     quiet = f" {_editorial(editorial)}" if editorial else ""
-    return f"Geändert: {', '.join(found) or 'nichts in der Sache'}.{told}{quiet}"
+    return f"Geändert: {', '.join(found) or 'nichts in der Sache'}.{weaker}{quiet}"
 
 
 def lead(vergleich: Vergleich) -> str:
@@ -81,9 +86,9 @@ def lead(vergleich: Vergleich) -> str:
     weak = len(vergleich.weakenings)
     if not count:
         return "In der Sache hat sich nichts geändert, nur redaktionell."
-    told = "Ein Eintrag hat sich" if count == 1 else f"{count} Einträge haben sich"
+    subject = "Ein Eintrag hat sich" if count == 1 else f"{count} Einträge haben sich"
     none = "Nichts ist entfallen, abgeschwächt oder verschoben."
-    return f"{told} in der Sache geändert. {_weakened(weak) if weak else none}"
+    return f"{subject} in der Sache geändert. {_weakened(weak) if weak else none}"
 
 
 def _count(number: int, kind: str) -> str:
@@ -91,8 +96,8 @@ def _count(number: int, kind: str) -> str:
 
 
 def _weakened(number: int) -> str:
-    told = "ist etwas" if number == 1 else "ist jeweils etwas"
-    return f"Bei {number} davon {told} entfallen, abgeschwächt oder verschoben."
+    verb = "ist etwas" if number == 1 else "ist jeweils etwas"
+    return f"Bei {number} davon {verb} entfallen, abgeschwächt oder verschoben."
 
 
 def _editorial(number: int) -> str:

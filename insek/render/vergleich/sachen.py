@@ -9,7 +9,7 @@ from insek.compare.plan import Unterschied
 from insek.compare.words import Op
 from insek.model.kinds import NOUNS
 from insek.render.vergleich.gruende import Grund, gruende
-from insek.render.vergleich.outline import facts, title
+from insek.render.vergleich.outline import title, told
 from insek.render.vergleich.stellen import Stelle, stellen
 from insek.render.vergleich.values import Angabe, angaben
 from insek.render.vergleich.wege import Wege
@@ -56,7 +56,7 @@ class Sache:
     @cached_property
     def angaben(self) -> tuple[Angabe, ...]:
         """The facts in lines, weakened ones first."""
-        return angaben(facts(self.change))
+        return angaben(told(self.change))
 
     @cached_property
     def stellen(self) -> tuple[Stelle, ...]:

@@ -68,23 +68,31 @@
     for (let teil = titel.nextElementSibling; teil && teil.tagName !== "H2"; teil = teil.nextElementSibling) teile.push(teil);
     return teile;
   };
-  const filter = [["ziele", "nur Ziele"], ["massnahmen", "nur Maßnahmen"], ["schwaecher", "nur Abgeschwächtes"]];
+  // Two questions that add up: which kinds of things, and whether only what became weaker.
+  const arten = new Map([["ziele", "ziel-"], ["massnahmen", "massnahme-"]]);
   const gewaehlt = new Set();
+  let nurSchwaecher = false;
+  const gehoert = (sache) => !gewaehlt.size || [...gewaehlt].some((art) => sache.id.startsWith(arten.get(art)));
   const zeige = () => {
-    let anzahl = 0;
     for (const titel of bereich.querySelectorAll("h2[id]")) {
-      const da = !gewaehlt.size || gewaehlt.has(titel.id);
+      const da = titel.id === "schwaecher" || (!nurSchwaecher && (!gewaehlt.size || gewaehlt.has(titel.id)));
       for (const teil of abschnitt(titel)) {
-        if (teil !== leiste && teil !== wahlen) teil.hidden = !da;
+        if (teil === leiste || teil === wahlen) continue;
+        teil.hidden = !da || (titel.id === "schwaecher" && teil.matches(".sache") && !gehoert(teil));
       }
-      anzahl += da ? 1 : 0;
     }
-    ansage.textContent = gewaehlt.size ? `${anzahl} Abschnitte, ${stellen().length} Änderungen` : "Alles wird gezeigt";
+    ansage.textContent = nurSchwaecher || gewaehlt.size ? `${stellen().length} Änderungen gezeigt` : "Alles wird gezeigt";
   };
-  for (const [id, text] of filter) {
-    if (!bereich.querySelector(`h2#${id}`)) continue;
+  for (const [art, text] of [["ziele", "nur Ziele"], ["massnahmen", "nur Maßnahmen"]]) {
+    if (!bereich.querySelector(`h2#${art}`)) continue;
     wahl(text, (an) => {
-      gewaehlt[an ? "add" : "delete"](id);
+      gewaehlt[an ? "add" : "delete"](art);
+      zeige();
+    });
+  }
+  if (bereich.querySelector("h2#schwaecher")) {
+    wahl("nur Abgeschwächtes", (an) => {
+      nurSchwaecher = an;
       zeige();
     });
   }
