@@ -261,6 +261,41 @@ def patch(repository: Path, old: str, new: str, names: Iterable[str]) -> bytes:
     return run(repository, "diff", *_PLAIN_DIFF, "--end-of-options", old, new, "--", *names)
 
 
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file that differs between two commits; a mode is empty where there is no such file."""
+
+    path: str
+    old_mode: str
+    new_mode: str
+
+
+def file_changes(repository: Path, old: str, new: str) -> Iterator[FileChange]:
+    """Every file that differs between two commits, wherever it stands, with its modes.
+
+    Paths are relative to ``repository``; what stands outside of it begins with ``/``.
+    """
+    prefix = run(repository, "rev-parse", "--show-prefix").rstrip(b"\n")
+    options = ("-r", "-z", "--no-renames", "--end-of-options")
+    parts = iter(run(repository, "diff-tree", *options, old, new).split(b"\0"))
+    for meta, path in zip(parts, parts, strict=False):
+        modes = [mode if mode.strip("0") else "" for mode in meta[1:].decode("ascii").split()[:2]]
+        inside = path[len(prefix) :] if path.startswith(prefix) else b"/" + path
+        yield FileChange(inside.decode("utf-8", "surrogateescape"), *modes)
+
+
+def merge_base(repository: Path, one: str, other: str) -> str:
+    """The last commit that two others have in common.
+
+    Raises:
+        GitError: they have none, or the clone does not reach back to it.
+    """
+    try:
+        return run(repository, "merge-base", one, other).decode("ascii").strip()
+    except GitError:
+        raise GitError("Die beiden Stände haben keine gemeinsame Geschichte.") from None
+
+
 def changes_of(repository: Path, path: str) -> list[Commit]:
     """The commits up to now that changed a file, newest first."""
     listed = run(repository, "log", "--format=%H%x09%cs%x09%s", "HEAD", "--", path)

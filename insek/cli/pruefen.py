@@ -9,7 +9,10 @@ from insek.cli.states import named, source
 from insek.cli.terminal import end_with, folder_option, say, show, stop
 from insek.compare import pflicht
 from insek.compare.plan import compare_plans
+from insek.git import GitError
 from insek.loading import load_plan, register
+from insek.loading.fremd import RULES as OUTSIDER_RULES
+from insek.loading.fremd import check_proposal
 from insek.loading.refusals import REFUSALS
 from insek.model.befund import Befund
 from insek.model.plan import Plan
@@ -20,6 +23,11 @@ from insek.suggest import did_you_mean
 @click.command()
 @folder_option
 @click.option("--stand", "revision", help="Eine git-Revision statt der Dateien im Ordner prüfen.")
+@click.option(
+    "--fremd",
+    metavar="BASIS",
+    help="Dazu prüfen, ob die Commits seit diesem Stand nur ändern, was Außenstehende dürfen.",
+)
 @click.option("--seit", help="Dazu prüfen, was sich seit diesem Jahrgang oder Stand geändert hat.")
 @click.option(
     "--format",
@@ -28,7 +36,9 @@ from insek.suggest import did_you_mean
     default="text",
     help="Wie die Befunde ausgegeben werden.",
 )
-def pruefen(ordner: Path, revision: str | None, voice: str, seit: str | None) -> None:
+def pruefen(
+    ordner: Path, revision: str | None, voice: str, seit: str | None, fremd: str | None
+) -> None:
     """Den Plan prüfen: jeder Befund mit Ort, Tatsache und Abhilfe.
 
     Rückgabe: 0 ohne Fehler und Warnungen, 1 mit, 2 wenn nicht geprüft werden konnte.
@@ -37,8 +47,18 @@ def pruefen(ordner: Path, revision: str | None, voice: str, seit: str | None) ->
     found = (*loaded.befunde, *check_plan(loaded.plan))
     if seit is not None:
         found += since(load_plan(named(ordner, seit)).plan, loaded.plan)
+    if fremd is not None:
+        found += proposed(ordner, fremd, revision or "HEAD")
     show(found, voice)
     end_with(found)
+
+
+def proposed(ordner: Path, basis: str, proposal: str) -> tuple[Befund, ...]:
+    """What a proposal changes that outsiders may not."""
+    try:
+        return tuple(check_proposal(ordner, basis, proposal))
+    except GitError as error:
+        stop(f"„{proposal}“ lässt sich nicht mit „{basis}“ vergleichen. {error}")
 
 
 def since(old: Plan, new: Plan) -> tuple[Befund, ...]:
@@ -52,7 +72,8 @@ def since(old: Plan, new: Plan) -> tuple[Befund, ...]:
 @click.argument("kennung")
 def regel(kennung: str) -> None:
     """Eine Regel erklären, zum Beispiel Z07."""
-    rules = (*REFUSALS, *register.RULES, *pflicht.RULES, *(r.regel for r in RULES.values()))
+    others = (*register.RULES, *pflicht.RULES, *OUTSIDER_RULES)
+    rules = (*REFUSALS, *others, *(r.regel for r in RULES.values()))
     known = {rule.code: rule for rule in rules}
     found = known.get(kennung.upper())
     if found is None:
