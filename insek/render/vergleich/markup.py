@@ -12,6 +12,7 @@ from typing import Protocol
 from insek.compare.words import Op, Run, new_text, old_text
 from insek.model.text import is_open
 from insek.render.vergleich.calls import whole_calls
+from insek.render.vergleich.notes import Note
 from insek.render.vergleich.scan import (
     CALL,
     CODE,
@@ -25,7 +26,7 @@ from insek.render.vergleich.scan import (
     scan,
     scan_line,
 )
-from insek.render.vergleich.weave import Break, Note, Piece, Text, weave
+from insek.render.vergleich.weave import Break, Piece, Text, weave
 
 
 class Side(Enum):

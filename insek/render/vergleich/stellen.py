@@ -12,10 +12,11 @@ from insek.compare.words import Op, new_text, old_text
 from insek.model.text import slugify
 from insek.render.vergleich.calls import whole_calls
 from insek.render.vergleich.markup import Lookup, Side, blocks, note
+from insek.render.vergleich.notes import Note
 from insek.render.vergleich.reading import readable
 from insek.render.vergleich.scan import CALL, scan, shown_text
 from insek.render.vergleich.tables import table, table_of
-from insek.render.vergleich.weave import Note, Piece, Text, weave
+from insek.render.vergleich.weave import Piece, Text, weave
 
 LABELS = {
     Kind.CHANGED: "geändert",

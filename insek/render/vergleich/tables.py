@@ -7,7 +7,7 @@ from insek.compare.tables import CellChange, RowChange, TableChange, compare_tab
 from insek.compare.text import Change, Kind
 from insek.compare.words import Op, Run, is_changed, new_text, old_text
 from insek.render.vergleich.markup import Lookup, Side, line, note
-from insek.render.vergleich.weave import Note
+from insek.render.vergleich.notes import Note
 
 _TAG = re.compile(r"<[^>]*>")
 _RULE = frozenset(" \t:-\r\n")

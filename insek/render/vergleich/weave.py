@@ -8,16 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from insek.compare.words import Op, Run
-from insek.render.vergleich.scan import (
-    EMPHASIS,
-    GAP,
-    OUTLINE,
-    SYNTAX,
-    Form,
-    Forms,
-    Span,
-    Start,
-)
+from insek.render.vergleich.notes import Note, described, form_notes, loose_note
+from insek.render.vergleich.scan import EMPHASIS, GAP, OUTLINE, SYNTAX, Forms, Span, Start
 
 
 class Text(NamedTuple):
@@ -36,32 +28,9 @@ class Break(NamedTuple):
     new: Start | None
 
 
-class Note(NamedTuple):
-    """A change that does not show, in words; ``old`` and ``new`` are what was and is there."""
-
-    words: str
-    old: str = ""
-    new: str = ""
-
-
 Piece = Text | Break | Note
 
-_STARTS = {
-    "h": "Überschrift der Ebene", "li": "Listenpunkt der Ebene",
-    "nr": "nummerierter Listenpunkt der Ebene", "p": "Absatz", "zitat": "Zitat",
-    "quelltext": "Quelltext",
-}  # fmt: skip
-_FORMS = {
-    "strong": "Fettdruck", "em": "Kursivdruck", "code": "Auszeichnung als Code", "a": "Link",
-    "bild": "Bild", "aufruf": "Baustein", "sup": "Fußnotenzeichen",
-}  # fmt: skip
 _LOOKS = ("strong", "em")
-
-
-def described(start: Start) -> str:
-    """A kind of block in words."""
-    level = start.level + (start.kind in ("li", "nr"))
-    return f"{_STARTS[start.kind]} {level}" if level else _STARTS[start.kind]
 
 
 class _Cursor:
@@ -270,7 +239,7 @@ class _Weaver:
         self._told.update((Op.DELETE, form.number) for form in gone)
         self._told.update((Op.INSERT, form.number) for form in come)
         self._changed = ((), ())
-        for note, form in _form_notes(gone, come):
+        for note, form in form_notes(gone, come):
             self._emphasized |= form.kind in _LOOKS
             self._pieces.append(note)
 
@@ -282,7 +251,7 @@ class _Weaver:
         for hidden in self._loose:
             rest = [(op, span) for op, span in hidden if not self._is_told(op, span)]
             if rest:
-                self._pieces.append(_loose_note(rest))
+                self._pieces.append(loose_note(rest))
         return self._pieces
 
     def _is_told(self, op: Op, span: Span) -> bool:
@@ -295,23 +264,3 @@ class _Weaver:
 
 def _gap(item: Start | Span) -> str:
     return "" if isinstance(item, Start) or item.text.strip() else item.text
-
-
-def _form_notes(gone: Sequence[Form], come: Sequence[Form]) -> Iterator[tuple[Note, Form]]:
-    kinds_gone = {form.kind: form for form in gone}
-    for form in come:
-        was = kinds_gone.pop(form.kind, None)
-        if was and form.target:
-            words = "Linkziel geändert" if form.kind == "a" else "Bild ausgetauscht"
-            yield Note(words, was.target, form.target), form
-        else:
-            yield Note(f"{_FORMS[form.kind]} hinzugefügt", "", form.target), form
-    for form in kinds_gone.values():
-        yield Note(f"{_FORMS[form.kind]} entfernt", form.target), form
-
-
-def _loose_note(rest: Sequence[tuple[Op, Span]]) -> Note:
-    old, new = (
-        "".join(span.text for op, span in rest if op is wanted) for wanted in (Op.DELETE, Op.INSERT)
-    )
-    return Note(f"{rest[0][1].what} geändert", old, new)
