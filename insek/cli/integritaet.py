@@ -51,12 +51,22 @@ def _say_progress(what: str, done: int, total: int) -> None:
 def _say_result(result: "Ergebnis", shown: int | None) -> None:
     if result.befunde:
         show(result.befunde)
+    clean = [teil for teil in result.teile if shown is not None and _is_clean_comparison(teil)]
     for teil in result.teile:
-        _say_part(teil, shown)
+        if teil not in clean:
+            _say_part(teil, shown)
+        elif teil is clean[-1]:
+            count = sum(teil.dateien for teil in clean)
+            say(f"Vergleiche ohne Abweichung: {len(clean)} mit {count} Dateien.")
     if result.gleich:
         say("Die Website ist die aus dem Repository.")
     else:
         say("Die Website ist nicht die aus dem Repository.")
+
+
+def _is_clean_comparison(teil: "Teil") -> bool:
+    """There are many comparisons; those without a difference are told in one line."""
+    return teil.titel.startswith("Vergleich ") and not teil.abweichungen
 
 
 def _say_part(teil: "Teil", shown: int | None) -> None:

@@ -24,6 +24,8 @@ def test_an_honest_site_is_the_same(case: Case) -> None:
     done = case.check()
     assert done.status == 0, done.said
     assert "Jahrgang 2023: 39 Dateien, alle gleich." in done.said
+    assert "Vergleiche ohne Abweichung: 3 mit 9 Dateien." in done.said
+    assert "Vergleich 2023–2024: 3 Dateien, alle gleich." in case.check("--alles").said
     assert "Die Website ist die aus dem Repository." in done.said
 
 
@@ -315,7 +317,7 @@ def test_another_entwurf_is_told_and_not_judged(case: Case) -> None:
     edit(case.city, "Radverkehr morgen ausbauen")
     done = case.check()
     assert "Der Entwurf auf der Website ist nicht der im Repository." in done.said
-    assert "Vergleich 2023–2024: 3 Dateien, alle gleich." in done.said
+    assert "Vergleiche ohne Abweichung: 1 mit 3 Dateien." in done.said
     assert done.status == 0, done.said
     change_a_sentence(case)
     add_a_page(case)
