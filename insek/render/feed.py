@@ -12,7 +12,7 @@ from insek.model.stadt import Stadt
 from insek.model.stand import Stand
 from insek.render.context import render
 from insek.render.verlauf_saetze import decision
-from insek.render.verlauf_worte import FEEDS, START, feed_address
+from insek.render.verlauf_worte import FEED, FEEDS, START, feed_address
 from insek.views.chronik import (
     Eintraege,
     Grund,
@@ -73,7 +73,7 @@ def _whole(staende: Sequence[Stand], chapters: Sequence[Kapitelfolge], stadt: St
         if neu.jahrgang
         and (html := _html(neu, saetze=[*_summary(folge)], gruende=folge["gruende"]))
     ]
-    return _Feed("feeds/alles.xml", f"{stadt.kurztitel}: alle Änderungen", START, [*first, *later])
+    return _Feed(FEED, f"{stadt.kurztitel}: alle Änderungen", START, [*first, *later])
 
 
 def _named(jahrgang: Jahrgang) -> str:

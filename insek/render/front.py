@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from insek import addresses
-from insek.model.stadt import Stadt
-from insek.model.stand import Stand
+from insek.model.plan import Plan
+from insek.model.stand import ENTWURF, Stand
 from insek.render.context import render
 from insek.render.outer import OuterPage
+from insek.render.verlauf_worte import FEED
 
 COMPARISONS = "vergleich/"
-STORIES = "verlauf/"
-MOVED = "verlauf/verschobene-ziele/"
+SIMPLE = "einfache-sprache.md"
+"""The page that tells the plan in easy words, if the city has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,37 +27,119 @@ Comparisons = Mapping[tuple[str, str], Told]
 """What is told of each comparison, by the names of its two Stände."""
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A comparison that many ask for, with the question that it answers."""
+
+    frage: str
+    alt: Stand
+    neu: Stand
+    told: Told
+
+    @property
+    def address(self) -> str:
+        """Where it is answered."""
+        return addresses.vergleich(self.alt.name, self.neu.name)
+
+    @property
+    def weaker(self) -> str:
+        """Where it tells first what was weakened."""
+        return f"{self.address}#schwaecher" if self.told.schwaecher else self.address
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What the templates of one page need; ``staende`` from the oldest to the Entwurf."""
+
+    page: str
+    staende: Sequence[Stand]
+    comparisons: Comparisons
+
+    def way(self, address: str) -> str:
+        """The way from the page to an address counted from the root of the site."""
+        return addresses.relative(address, self.page)
+
+    def step(self, alt: Stand, neu: Stand, frage: str = "") -> Step | None:
+        """A comparison; None where there is none of these two."""
+        told = self.comparisons.get((alt.name, neu.name))
+        return Step(frage, alt, neu, told) if told else None
+
+    def before(self, stand: Stand) -> Stand | None:
+        """The Stand before another."""
+        index = self.staende.index(stand)
+        return self.staende[index - 1] if index else None
+
+    @property
+    def adopted(self) -> Sequence[Stand]:
+        """All Jahrgänge, oldest first."""
+        return [stand for stand in self.staende if stand.jahrgang]
+
+    @property
+    def entwurf(self) -> Stand:
+        """What may become the next Jahrgang."""
+        return self.staende[-1]
+
+    @property
+    def newest(self) -> Stand | None:
+        """The Jahrgang that was adopted last."""
+        return self.adopted[-1] if self.adopted else None
+
+    @property
+    def decided(self) -> Stand | None:
+        """The last Jahrgang on which there was a decision."""
+        return next((stand for stand in self.adopted[::-1] if stand.beschluss), None)
+
+    @property
+    def steps(self) -> list[Step]:
+        """What many ask for: the last step, all since the last big one, and what is to come."""
+        found = (self.step(alt, neu, frage) for frage, alt, neu in self._asked())
+        return [step for step in found if step]
+
+    def _asked(self) -> Iterator[tuple[str, Stand, Stand]]:
+        if not self.newest:
+            return
+        *earlier, newest = self.adopted
+        big = [s for s in earlier if s.jahrgang and s.jahrgang.art == "fortschreibung"]
+        if big and big[-1] is not earlier[-1]:
+            yield f"Was seit {big[-1].kurz} anders ist", big[-1], newest
+        if earlier:
+            yield "Was sich zuletzt geändert hat", earlier[-1], newest
+        yield "Was der Entwurf ändern würde", newest, self.entwurf
+
+
 def front_pages(
-    stadt: Stadt, staende: Sequence[Stand], comparisons: Comparisons
+    today: Plan, staende: Sequence[Stand], comparisons: Comparisons, *, feeds: bool = False
 ) -> Iterator[OuterPage]:
-    """The front door and the page on which any two Stände are chosen."""
-    adopted = [stand for stand in staende if stand.jahrgang]
-    steps = dict(zip((s.name for s in staende[1:]), staende, strict=False))
-    yield OuterPage(
-        address="",
-        titel=stadt.kurztitel,
-        kurz=f"{stadt.titel}: jeder Jahrgang, der Entwurf und jeder Vergleich.",
-        html=render(
-            "tor.html",
-            staende=adopted,
-            entwurf=staende[-1],
-            geltend=adopted[-1] if adopted else None,
-            vorher=steps,
-            vergleiche=comparisons,
-            addresses=addresses,
-            hier="",
-        ),
-    )
+    """The front door and the page on which any two Stände are chosen.
+
+    ``today`` is the plan of the Entwurf; ``feeds`` says whether there are feeds to link to.
+    """
+    feed = FEED if feeds else ""
+    yield _door(today, Ways("", staende, comparisons), feed)
     yield OuterPage(
         address=COMPARISONS,
         titel="Zwei Stände vergleichen",
         kurz="Was hat sich geändert, was wurde schwächer, und warum? Je zwei Stände Wort für Wort"
         " und Zahl für Zahl.",
-        html=render(
-            "vergleichswahl.html",
-            staende=staende,
-            vergleiche=comparisons,
-            addresses=addresses,
-            hier=COMPARISONS,
+        html=render("vergleichswahl.html", w=Ways(COMPARISONS, staende, comparisons)),
+        feed=feed,
+    )
+
+
+def _door(today: Plan, ways: Ways, feed: str) -> OuterPage:
+    stadt, newest = today.stadt, ways.newest or ways.entwurf
+    simple = any(seite.pfad == SIMPLE for seite in today.seiten)
+    words = f"{ENTWURF}/{addresses.path_address(SIMPLE)}"
+    return OuterPage(
+        address="",
+        titel=f"Was {stadt.stadt} vorhat",
+        kurz=f"{stadt.titel}: was es will, was sich daran geändert hat und warum."
+        " Jeder Jahrgang bleibt hier stehen, wie er war.",
+        html=render("tor.html", w=ways, feed=feed),
+        wege=(
+            (f"{newest.titel} lesen", f"{newest.name}/"),
+            ("Stände vergleichen", COMPARISONS),
+            *((("In Einfacher Sprache", words),) if simple else ()),
         ),
+        feed=feed,
     )

@@ -17,7 +17,8 @@ class OuterPage:
     ``address`` counts from the root of the whole site, as do those in ``trail`` (the pages
     above it as title and address) and all links in ``html`` lead on from ``address``;
     ``toc`` are the sections as anchor and title. ``page.title`` of the theme is ``titel``:
-    ``html`` begins below the main heading, with h2.
+    ``html`` begins below the main heading, with h2. ``wege`` are the first steps from here, as
+    words and address; ``feed`` is the feed that tells of changes.
     """
 
     address: str
@@ -27,6 +28,8 @@ class OuterPage:
     art: str = ""
     trail: tuple[tuple[str, str], ...] = ()
     toc: tuple[tuple[str, str], ...] = ()
+    wege: tuple[tuple[str, str], ...] = ()
+    feed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from insek.model.stand import Stand
 from insek.render.outer import OuterPage
 from insek.render.verlauf_saetze import lead
 from insek.render.verlauf_verschoben import moved_page
-from insek.render.verlauf_worte import START, Words, feed_address
+from insek.render.verlauf_worte import FEED, START, Words, feed_address
 from insek.views.chronik import Eintraege, Kapitelfolge
 from insek.views.verlauf import Episode, Station, Verlauf, verlaeufe
 
@@ -44,6 +44,7 @@ def _index(stories: Sequence[Verlauf], words: Words, *, feeds: bool) -> OuterPag
         kurz="Was aus jedem Ziel, jedem Fachteil und allem anderen über die Jahrgänge wurde.",
         html=words.render("verlauf_uebersicht.html", groups=groups, feeds=feeds),
         toc=tuple((kind, words.namen[kind][1]) for kind, _ in groups),
+        feed=FEED if feeds else "",
     )
 
 
@@ -51,13 +52,14 @@ def _story(story: Verlauf, names: dict[str, list[str]], *, feeds: bool) -> Outer
     address = addresses.verlauf(story.kind, story.id)
     words = Words(address, names)
     episodes = story.episoden[::-1]
+    feed = feed_address(story) if feeds else ""
     html = words.render(
         "verlauf.html",
         v=story,
         columns=columns(story),
         rows=[*rows(story)],
         episodes=episodes,
-        feed=feed_address(story) if feeds else "",
+        feed=feed,
     )
     return OuterPage(
         address=address,
@@ -70,6 +72,7 @@ def _story(story: Verlauf, names: dict[str, list[str]], *, feeds: bool) -> Outer
             ("staende", "In welchen Jahrgängen"),
             *((_anchor(episode), _heading(episode)) for episode in episodes),
         ),
+        feed=feed,
     )
 
 

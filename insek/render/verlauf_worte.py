@@ -13,6 +13,8 @@ from insek.views.chronik import key
 from insek.views.verlauf import Episode, Verlauf
 
 START = "verlauf/"
+FEED = "feeds/alles.xml"
+"""The feed of the whole plan."""
 FEEDS = ("fachteile", "ziele")
 """The catalogues whose records have a feed of their own."""
 

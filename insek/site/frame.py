@@ -68,17 +68,16 @@ class Frame:
             url=page.address,
             title=page.titel,
             content=Markup(page.html),
-            is_homepage=False,
+            is_homepage=not page.address,
             canonical_url=self._site_url + page.address if self._site_url else "",
             ancestors=[],
             toc=SimpleNamespace(items=[_anchor(*section) for section in page.toc]),
             meta={
                 "art": page.art,
                 "kurz": page.kurz,
-                "pfad": [
-                    {"titel": titel, "url": addresses.relative(address, page.address)}
-                    for titel, address in page.trail
-                ],
+                "pfad": _ways(page.trail, page.address),
+                "wege": _ways(page.wege, page.address),
+                "feed": page.feed and addresses.relative(page.feed, page.address),
             },
         )
         return self._render("main.html", shown, page.address)
@@ -94,6 +93,10 @@ class Frame:
         return self._templates.get_template(template).render(
             page=page, base=base, nav=nav, config=self._config
         )
+
+
+def _ways(ways: Sequence[tuple[str, str]], page: str) -> list[dict[str, str]]:
+    return [{"titel": titel, "url": addresses.relative(address, page)} for titel, address in ways]
 
 
 def _anchor(anchor: str, title: str) -> SimpleNamespace:

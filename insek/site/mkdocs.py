@@ -30,7 +30,7 @@ from insek.site.pages import Page, hand_page, record_pages
 from insek.site.sandbox import confine
 from insek.site.state import Edition, State, read_state, remember
 from insek.site.theme import OVERRIDES, SCRIPT, SCRIPTS, STYLE, STYLES
-from insek.views.karte import raumkarte
+from insek.views.karte import motif
 from insek.views.zielstand import urteile
 
 _LOG = logging.getLogger("mkdocs.plugins.insek")
@@ -266,14 +266,7 @@ def site_facts(plan: Plan) -> dict[str, Any]:
             {"wort": urteil.value, "klasse": urteil.slug, "anzahl": count}
             for urteil, count in urteile(plan)
         ],
-        "kacheln": [
-            {
-                "spalte": tile.column,
-                "zeile": tile.row,
-                "farbe": tile.main.farbe if tile.main else "",
-            }
-            for tile in raumkarte(plan).tiles
-        ],
+        "kacheln": motif(plan),
     }
 
 

@@ -31,6 +31,18 @@ class Raumkarte:
     rows: int
 
 
+def motif(plan: Plan) -> list[dict[str, int | str]]:
+    """The map as an ornament: where each tile stands, and its colour if it has one."""
+    return [
+        {
+            "spalte": tile.column,
+            "zeile": tile.row,
+            "farbe": tile.main.farbe if tile.main else "",
+        }
+        for tile in raumkarte(plan).tiles
+    ]
+
+
 def raumkarte(plan: Plan) -> Raumkarte:
     """The map of all Ortsteile that have a tile, from north to south."""
     placed = [o for o in plan.ortsteile if o.kachel]

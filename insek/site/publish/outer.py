@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from insek.model.stadt import Stadt
+from insek import addresses
+from insek.model.plan import Plan
 from insek.model.stand import ENTWURF, Stand
 from insek.site.frame import Frame
 from insek.site.publish.settings import site_url
 from insek.site.theme import SCRIPT, STYLE, theme_folders
+from insek.views.karte import motif
 
 _NAV = (
     ("Vergleichen", "vergleich/"),
@@ -21,9 +23,15 @@ _NAV = (
 """The same for ever: a new Jahrgang must not change the pages of older comparisons."""
 
 
-def frame_of(root: Path, stadt: Stadt) -> Frame:
-    """The theme as it looks outside every Stand; legal pages are always today's."""
-    facts = {
+_ALWAYS_NEAR = ("barrierefreiheit/", "datenschutz/", "impressum/", "einfache-sprache/")
+"""Pages that must be one step away, if the city has them."""
+
+
+def outer_facts(plan: Plan) -> Mapping[str, Any]:
+    """What the theme says outside every Stand; legal pages are always today's."""
+    stadt = plan.stadt
+    written = {addresses.path_address(seite.pfad) for seite in plan.seiten}
+    return {
         "stadt": stadt.stadt,
         "titel": stadt.titel,
         "kurztitel": stadt.kurztitel,
@@ -33,8 +41,13 @@ def frame_of(root: Path, stadt: Stadt) -> Frame:
         "stile": [STYLE],
         "skripte": [SCRIPT],
         "heimat": f"{ENTWURF}/",
-        "seiten": ["barrierefreiheit/", "datenschutz/", "impressum/", "einfache-sprache/"],
+        "seiten": [address for address in _ALWAYS_NEAR if address in written],
     }
+
+
+def frame_of(root: Path, plan: Plan) -> Frame:
+    """The theme as it looks outside every Stand; only the front door shows the city's motif."""
+    facts = {**outer_facts(plan), "kacheln": motif(plan)}
     return Frame(theme_folders(root), facts=facts, nav=_NAV, site_url=site_url(root))
 
 

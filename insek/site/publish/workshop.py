@@ -14,7 +14,6 @@ from insek.loading import load_plan
 from insek.loading.plan import Loaded
 from insek.loading.reader import Memory
 from insek.model.plan import Plan
-from insek.model.stadt import Stadt
 from insek.model.stand import Stand
 from insek.render import vergleich as voices
 from insek.render.outer import Paar
@@ -23,7 +22,7 @@ from insek.render.verlauf_kapitel import chapters_of
 from insek.site import manifest
 from insek.site.frame import Frame
 from insek.site.publish.fingerprint import fingerprint, key
-from insek.site.publish.outer import frame_of
+from insek.site.publish.outer import frame_of, outer_facts
 from insek.site.publish.staende import Staende, sources_of
 from insek.site.publish.store import Bundle, Store
 from insek.site.state import Edition, checked, read_assets
@@ -97,7 +96,8 @@ class Workshop:
     def _pair_key(self, old: Stand, new: Stand) -> str:
         between = [stand for stand in self.staende.staende if self._is_between(old, stand, new)]
         facts = key(*(self._key(stand) for stand in between))
-        return key(facts, old.commit, new.commit, str(self.staende.follows(old, new)))
+        follows = str(self.staende.follows(old, new))
+        return key(facts, self._around, old.commit, new.commit, follows)
 
     def _is_between(self, old: Stand, stand: Stand, new: Stand) -> bool:
         order = self.staende.staende
@@ -160,14 +160,19 @@ class Workshop:
         return Bundle(files, facts)
 
     @cached_property
-    def stadt(self) -> Stadt:
-        """The city as it calls itself today."""
-        return self.plan(self.staende.staende[-1]).stadt
+    def today(self) -> Plan:
+        """The plan of the Entwurf: it tells what the city is called, and what pages it has."""
+        return self.plan(self.staende.staende[-1])
 
     @cached_property
     def frame(self) -> Frame:
         """The theme around pages that stand outside every Stand."""
-        return frame_of(self.root, self.stadt)
+        return frame_of(self.root, self.today)
+
+    @cached_property
+    def _around(self) -> str:
+        """The key of what the theme says around comparisons."""
+        return key(repr(outer_facts(self.today)))
 
     def outer_key(self) -> str:
         """The key of what stands outside every unit: the register with its errata."""

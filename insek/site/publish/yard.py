@@ -27,7 +27,7 @@ def outer_files(
         yield path, content
     address = site_url(workshop.root)
     stories = _chronicle(workshop, data)
-    for path, text in feed_files(address, workshop.stadt, *stories):
+    for path, text in feed_files(address, workshop.today.stadt, *stories):
         yield path, text.encode()
     yield "404.html", workshop.frame.not_found().encode()
     yield "versions.json", outer.versions(workshop.staende.staende).encode()
@@ -48,7 +48,8 @@ def _ways_in(workshop: Workshop, data: Data) -> Iterator[OuterPage]:
         for old, new in staende.pairs()
         if (facts := data[f"{old.name}-{new.name}"])
     }
-    return front_pages(workshop.stadt, staende.staende, told)
+    feeds = bool(site_url(workshop.root))
+    return front_pages(workshop.today, staende.staende, told, feeds=feeds)
 
 
 def _stories(workshop: Workshop, data: Data) -> Iterator[OuterPage]:

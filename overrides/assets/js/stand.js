@@ -38,11 +38,16 @@
   const hinweis = (neuester) => {
     const weg = document.createElement("a");
     weg.href = adresse(neuester.version);
-    weg.textContent = `Jahrgang ${neuester.title}`;
+    weg.textContent = `Jahrgang ${neuester.version}`;
+    weg.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      gehe(neuester.version);
+    });
     const zeile = document.createElement("p");
     zeile.className = "zustand__neuer";
     zeile.append("Es gibt einen neueren Jahrgang: ", weg);
-    leiste.querySelector(".zustand__zeile").append(zeile);
+    leiste.querySelector(".zustand__text").after(zeile);
   };
 
   const zeige = (staende) => {
