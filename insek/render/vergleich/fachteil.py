@@ -1,5 +1,6 @@
 """The pages of one Fachteil in a comparison: the running text, and the Synopse of the same."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,7 @@ from insek.render.vergleich.values import sides
 from insek.render.vergleich.wege import Wege
 
 SYNOPSE = "synopse/"
+_HEADING = re.compile(r"<(/?)h[2-6]>")
 
 
 def fachteil_pages(paar: Paar, change: Unterschied) -> Iterator[OuterPage]:
@@ -163,7 +165,16 @@ class TextView:
                 path = stelle.path
                 yield Reihe("", Markup(""), Markup(""), " › ".join(path) or "Anfang des Textes")
             alt, neu = (
-                Markup("".join(ort.html(self.wege, side) for ort in stelle.orte))
+                _quoted("".join(ort.html(self.wege, side) for ort in stelle.orte))
                 for side in (Side.OLD, Side.NEW)
             )
             yield Reihe(stelle.id, alt, neu, stelle.label)
+
+
+def _quoted(html: str) -> Markup:
+    """What stands in a cell: a heading there is quoted and gives the page no structure."""
+    return Markup(_HEADING.sub(_as_words, html))
+
+
+def _as_words(tag: re.Match[str]) -> str:
+    return "</p>" if tag[1] else '<p class="synopse__titel">'
