@@ -11,7 +11,7 @@ from insek.model.kinds import NOUNS
 from insek.model.place import Location
 from insek.model.plan import Plan
 from insek.model.record import Entry
-from insek.model.text import Aufruf, find_html
+from insek.model.text import Aufruf, find_closed, find_html, find_links
 from insek.model.walk import markdown
 from insek.suggest import did_you_mean
 from insek.vocabulary import Angabe, Wort
@@ -184,3 +184,25 @@ def words_stand_on_pages(plan: Plan) -> Iterator[Finding]:
                 f"Hier wird {quoted(match[0])} nicht ausgeführt, sondern als Text gezeigt.",
                 "Den Wert ausschreiben oder das Wort auf einer Seite verwenden.",
             )
+
+
+@rule(
+    "V07",
+    "Link mit unerlaubtem Ziel",
+    grund="Links führen ins Netz, zu einer Adresse für E-Mail oder im Plan selbst. Alles andere könnte"
+    " etwas ausführen; ein solcher Link führt auf der Website nirgendwohin.",
+    beispiel="docs/index.md:6: Der Link zu „javascript:alert(1))“ führt auf der Website nirgendwohin."
+    " → Eine Adresse angeben, die mit „https://“ beginnt, oder eine Seite des Plans.",
+)
+def links_are_open(plan: Plan) -> Iterator[Finding]:
+    """No link leads to a program, however it is written; R02 knows those that are written plainly."""
+    for text, location in all_texts(plan):
+        closed = list(find_closed(text, location.path, location.line))
+        plain = {link.target for link in find_links(text, "", 1)} if closed else set()
+        for link in closed:
+            if link.target.partition(")")[0] not in plain:
+                yield Finding(
+                    link.location,
+                    f"Der Link zu {quoted(link.target)} führt auf der Website nirgendwohin.",
+                    "Eine Adresse angeben, die mit „https://“ beginnt, oder eine Seite des Plans.",
+                )

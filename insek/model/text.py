@@ -14,8 +14,10 @@ _CODE = re.compile(r"(?<!`)(?:`[^`\n]++`|``(?:[^`\n]|`(?!`))++``)(?!`)")
 _LINK = re.compile(r"(!?)\[([^\[\]]*+)\]\(\s*+<?([^()\s<>]*+)>?(?:\s++\"[^\"]*+\")?\s*+\)")
 _CALL = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}", re.DOTALL)
 _WORD = re.compile(r"\w+(?:[-‑.,:/]\w+)*")
-_TAG = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^<>\s]*>)")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*(\S+)", re.MULTILINE)
+_TAG = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^<>\s\"'`]*>)")
+_DESTINATION = re.compile(r"\](?:\(|:)\s*+<?([^ \n<>]*+)")
+LESS = "\ufdd0"
+"""Stands for „<“ until a text is HTML: no parser takes it for the beginning of a tag."""
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 OPEN_SCHEMES = ("https", "http", "mailto")
 RECORD_SCHEMES = (
@@ -175,17 +177,21 @@ def find_html(source: str, path: str, first_line: int) -> Iterator[Location]:
         yield Location(path, first_line + bare.count("\n", 0, match.start()))
 
 
+def find_closed(source: str, path: str, first_line: int) -> Iterator[Link]:
+    """Where something that may be a link leads to no open address, however it is written."""
+    for match in _DESTINATION.finditer(source):
+        if not is_open(match[1]):
+            line = first_line + source.count("\n", 0, match.start(1))
+            yield Link(match[1], "", Location(path, line))
+
+
 def harmless(source: str) -> str:
-    """The text with its HTML shown instead of carried out, and no link but to open addresses."""
-    parts, position = [], 0
-    for match in _TAG.finditer(_without_code(source)):
-        parts += [source[position : match.start()], "&lt;"]
-        position = match.end()
-    text = "".join([*parts, source[position:]])
-    bad = [m[1] for m in _DEFINITION.finditer(text) if not is_open(m[1])]
-    bad += [link.target for link in find_links(text, "", 1) if not is_open(link.target)]
-    text = replace_targets(text, dict.fromkeys(bad, "#"))
-    return _DEFINITION.sub(lambda m: m[0] if is_open(m[1]) else m[0].replace(m[1], "#"), text)
+    """The text with its HTML shown instead of carried out, in code and everywhere else.
+
+    What is code is for the converter to say, so nothing is left to it as it stands; the
+    extension of ``insek.render.markdown`` shows ``LESS`` as „<“ and closes all other links.
+    """
+    return _TAG.sub(LESS, source)
 
 
 def is_open(target: str) -> bool:

@@ -1,21 +1,25 @@
 """Markdown to HTML, the same for site, comparison and paper: one Python-Markdown extension.
 
 The extension gives headings their stable German anchors and puts every table into a
-region that can be scrolled and reached by keyboard, with scopes on its headings. The blocks
-of HTML that our own templates write are set aside before the parser looks at every tag.
+region that can be scrolled and reached by keyboard, with scopes on its headings. It leaves
+links only to open addresses. The blocks of HTML that our own templates write are set aside
+before the parser looks at every tag.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
-from insek.model.text import slugify
+from insek.model.text import LESS, is_open, slugify
 
 _PLAIN = re.compile(r"(?![-+]|\d+\.\s)(?:[^\W_]|[ .,;:!?()/%„“‚‘’–—+=§€²\"'-])*")
 """One line in which nothing stands for anything but itself."""
@@ -60,6 +64,39 @@ class _Tables(Treeprocessor):
         wrapper.set("aria-label", "Tabelle: " + ", ".join(head for head in heads if head))
         wrapper.append(table)
         return wrapper
+
+
+class _Links(Treeprocessor):
+    """Close links to anything but open addresses; a picture from elsewhere becomes a link to it.
+
+    Here every way of writing a link is an element, whatever it looked like in the text.
+    """
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag == "img" and _is_foreign(element.get("src", "")):
+                element.tag, element.text = "a", element.get("alt")
+                element.attrib = {"href": element.get("src", "")}
+            if element.tag == "a" and not is_open(_written(element.get("href", ""))):
+                element.set("href", "#")
+
+
+def _written(target: str) -> str:
+    """The target of a link as it will stand in the page."""
+    return target.replace(AMP_SUBSTITUTE, "&")
+
+
+def _is_foreign(target: str) -> bool:
+    """Whether a picture does not lie beside the pages: to load it would tell others who reads."""
+    plain = unescape(_written(target)).strip()
+    return ":" in plain.partition("/")[0] or plain.replace("\\", "/").startswith("//")
+
+
+class _Signs(Postprocessor):
+    """Show the „<“ that was kept from the parser."""
+
+    def run(self, text: str) -> str:
+        return text.replace(LESS, "&lt;")
 
 
 _BLOCK = re.compile(r"^<(aside|details|div|dl|figure|nav|ol|p|section|table|ul)\b[^>]*>", re.M)
@@ -125,6 +162,8 @@ class InsekExtension(Extension):
         md.preprocessors.register(_Blocks(md), "insek-blocks", 22)
         md.treeprocessors.register(_Anchors(md), "insek-anchors", 9)
         md.treeprocessors.register(_Tables(md), "insek-tables", 4)
+        md.treeprocessors.register(_Links(md), "insek-links", -10)
+        md.postprocessors.register(_Signs(md), "insek-signs", -10)
 
 
 def makeExtension(**_: object) -> InsekExtension:
