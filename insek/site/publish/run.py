@@ -1,8 +1,9 @@
 """Publishing in one go: make what is missing, put everything together, swap it in."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from insek.model.befund import Befund
 from insek.site.errors import PublishError
@@ -20,9 +21,12 @@ Report = Callable[[Unit, int, int], None]
 """Called when a unit is finished, with how many are done and how many there are to make."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Published:
-    """What a run did: where the site stands, every file's size, and what was found."""
+    """What a run did: where the site stands, every file's size, and what was found.
+
+    ``made`` counts the units that were made anew.
+    """
 
     folder: Path
     sizes: Mapping[str, int]
@@ -70,48 +74,62 @@ def publish(
         store = Store(cache)
         workshop = Workshop(root, staende := all_staende(root), store)
         units = workshop.units()
-        parts = (workshop.fingerprint, workshop.outer_key(), str(compressed))
-        whole = key(*parts, *(unit.key for unit in units))
-        done = standing.last(root, target)
-        if done and done.get("schluessel") == whole:
-            return Published(
-                folder=target, sizes=done["dateien"], made=0, changed=False, befunde=staende.befunde
-            )
+        whole = key(
+            workshop.fingerprint, workshop.outer_key(), str(compressed), *(u.key for u in units)
+        )
+        done = standing.last(root, target) or {}
+        if done.get("schluessel") == whole:
+            return Published(target, done["dateien"], 0, False, staende.befunde)
         missing = [unit for unit in units if not store.has(unit.name, unit.key)]
         if missing and only_join:
             raise PublishError(_shares_missing(missing))
         make_all(workshop, missing, store, processes=processes, report=report)
-        fresh = exchange.fresh_folder(target)
-        writer = Writer(fresh, target, compressed=compressed)
-        for file in _everything(workshop, units, store):
-            writer.write(*file)
-        sizes = writer.finish()
-        exchange.put_in_place(fresh, target)
-        content = "" if staende.befunde else standing.content_key(root)
+        former = done.get("stuecke", {}) if done.get("komprimiert") == compressed else {}
+        sizes, parts = _replace(target, workshop, store, former, compressed=compressed)
         record = {
             "schluessel": whole,
-            "inhalt": content,
+            "inhalt": "" if staende.befunde else standing.content_key(root),
             "dateien": sizes,
             "komprimiert": compressed,
+            "stuecke": parts,
         }
         standing.remember(root, target, record)
         store.tidy((unit.name, unit.key) for unit in units)
-        return Published(
-            folder=target, sizes=sizes, made=len(missing), changed=True, befunde=staende.befunde
-        )
+        return Published(target, sizes, len(missing), True, staende.befunde)
 
 
-def _everything(
-    workshop: Workshop, units: Sequence[Unit], store: Store
-) -> Iterator[tuple[str, bytes]]:
-    """Every file of the site; a result that is damaged is made again."""
-    data, paths = {}, list[str]()
-    for unit in units:
-        bundle = store.get(unit.name, unit.key) or _mend(workshop, unit, store)
-        data[unit.name] = bundle.data
-        paths += bundle.files
-        yield from bundle.files.items()
-    yield from outer_files(workshop, data, paths)
+Parts = dict[str, tuple[str, list[str]]]
+"""The key and the files of each unit, by its name."""
+
+
+def _replace(
+    target: Path, workshop: Workshop, store: Store, former: Parts, *, compressed: bool
+) -> tuple[dict[str, int], Parts]:
+    """Write the whole site beside the old one and let it take its place; sizes and parts."""
+    fresh = exchange.fresh_folder(target)
+    writer = Writer(fresh, target, compressed=compressed)
+    parts = _write_units(writer, workshop, store, former)
+    sizes = writer.finish()
+    exchange.put_in_place(fresh, target)
+    return sizes, parts
+
+
+def _write_units(writer: Writer, workshop: Workshop, store: Store, former: Parts) -> Parts:
+    """Write every file of the site; what a unit left unchanged is taken over from the former."""
+    data: dict[str, Mapping[str, Any]] = {}
+    parts: Parts = {}
+    for unit in workshop.units():
+        key, paths = former.get(unit.name, ("", []))
+        told = store.data(unit.name, unit.key) if key == unit.key else None
+        if told is None or not writer.keep(paths):
+            bundle = store.get(unit.name, unit.key) or _mend(workshop, unit, store)
+            for path, content in bundle.files.items():
+                writer.write(path, content)
+            told, paths = bundle.data, writer.written_since()
+        data[unit.name], parts[unit.name] = told, (unit.key, paths)
+    for path, content in outer_files(workshop, data, writer.paths):
+        writer.write(path, content)
+    return parts
 
 
 def _mend(workshop: Workshop, unit: Unit, store: Store) -> Bundle:
