@@ -13,6 +13,15 @@ ACCEPTED: list[tuple[Callable[[object], object], object, object]] = [
     (fields.parse_text, "Wohnen", "Wohnen"),
     (fields.parse_text, "yes", "yes"),
     (fields.parse_text, "08", "08"),
+    (fields.parse_text, "a" * 10_000, "a" * 10_000),
+    (fields.parse_title, " Wohnen\n", "Wohnen"),
+    (fields.parse_title, "a" * 200, "a" * 200),
+    (
+        fields.parse_address,
+        "https://musterstadt.example/a?b=c#d",
+        "https://musterstadt.example/a?b=c#d",
+    ),
+    (fields.parse_address, "http://müller.example", "http://müller.example"),
     (fields.parse_slug, "bezahlbares-wohnen", "bezahlbares-wohnen"),
     (fields.parse_slug, "2030", "2030"),
     (fields.parse_number, "5", Decimal(5)),
@@ -40,6 +49,7 @@ SLUG = (
     "Nur kleine Buchstaben a–z, Ziffern und Bindestriche verwenden, zum Beispiel"
     " „bezahlbares-wohnen“; Umlaute als ae, oe, ue schreiben."
 )
+ADDRESS = "Die ganze Adresse angeben; sie beginnt mit „https://“ und hat keine Leerzeichen."
 DIGITS = "Nur Ziffern und einen Dezimalpunkt verwenden."
 WHOLE = "Nur Ziffern verwenden."
 YEAR = "Ein Jahr zwischen 1900 und 2200 angeben."
@@ -53,6 +63,17 @@ REFUSED: list[tuple[Callable[[object], object], object, str, str]] = [
     (fields.parse_text, ["a"], "Hier steht eine Liste, erwartet wird ein Text.", SINGLE),
     (fields.parse_text, {"a": "b"},
         "Hier steht eine Gruppe von Feldern, erwartet wird ein Text.", SINGLE),
+    (fields.parse_text, "a" * 10_001, "Der Text hat 10001 Zeichen; erlaubt sind 10000.",
+        "Ihn kürzen oder auf einer Seite ausführen."),
+    (fields.parse_title, "a\nb", "Der Titel geht über mehrere Zeilen.", "Ihn in eine Zeile schreiben."),
+    (fields.parse_title, "a" * 201, "Der Titel hat 201 Zeichen; erlaubt sind 200.",
+        "Ihn kürzen; was er noch sagt, gehört in den Text."),
+    (fields.parse_title, ["a"], "Hier steht eine Liste, erwartet wird ein Text.", SINGLE),
+    (fields.parse_address, "javascript:a()", "„javascript:a()“ ist keine Adresse im Netz.", ADDRESS),
+    (fields.parse_address, "//a.example", "„//a.example“ ist keine Adresse im Netz.", ADDRESS),
+    (fields.parse_address, "https://a/ b", "„https://a/ b“ ist keine Adresse im Netz.", ADDRESS),
+    (fields.parse_address, "https://a\"b", "„https://a\"b“ ist keine Adresse im Netz.", ADDRESS),
+    (fields.parse_address, None, "Hier fehlt eine Adresse.", MISSING),
     (fields.parse_slug, None, "Hier fehlt eine Kennung.", MISSING),
     (fields.parse_slug, "Wohnen", "„Wohnen“ ist keine gültige Kennung.", SLUG),
     (fields.parse_slug, "räume", "„räume“ ist keine gültige Kennung.", SLUG),

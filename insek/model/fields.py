@@ -26,11 +26,15 @@ _GERMAN_NUMBER = re.compile(
 )
 _WHOLE = re.compile(r"[+-]?\d+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]{1,2000}")
 _TRUTH = {"true": True, "false": False}
 _SHOWN = 60
 _MAX_DIGITS = 18
 """So many digits stay exact in every calculation on the way to a page."""
 _MAX_PLACES = 6
+_MAX_TEXT = 10_000
+"""Some four pages; what is longer belongs on a page of its own."""
+_MAX_TITLE = 200
 
 
 def refuse(fact: str, remedy: str) -> PydanticCustomError:
@@ -62,7 +66,33 @@ def _what(value: object) -> str:
 
 def parse_text(value: object) -> object:
     """A text; a list, a group of fields or nothing at all is refused."""
-    return _require_text(value, "ein Text")
+    text = _require_text(value, "ein Text")
+    if len(text) > _MAX_TEXT:
+        fact = f"Der Text hat {len(text)} Zeichen; erlaubt sind {_MAX_TEXT}."
+        raise refuse(fact, "Ihn kürzen oder auf einer Seite ausführen.")
+    return text
+
+
+def parse_title(value: object) -> object:
+    """A title: one line, short enough for a heading, the search and a table."""
+    text = _require_text(value, "ein Text").strip()
+    if "\n" in text:
+        raise refuse("Der Titel geht über mehrere Zeilen.", "Ihn in eine Zeile schreiben.")
+    if len(text) > _MAX_TITLE:
+        fact = f"Der Titel hat {len(text)} Zeichen; erlaubt sind {_MAX_TITLE}."
+        raise refuse(fact, "Ihn kürzen; was er noch sagt, gehört in den Text.")
+    return text
+
+
+def parse_address(value: object) -> object:
+    """An address on the web, to which a link may lead."""
+    text = _require_text(value, "eine Adresse").strip()
+    if not _ADDRESS.fullmatch(text):
+        raise refuse(
+            f"{quoted(text)} ist keine Adresse im Netz.",
+            "Die ganze Adresse angeben; sie beginnt mit „https://“ und hat keine Leerzeichen.",
+        )
+    return text
 
 
 def parse_slug(value: object) -> object:
@@ -170,6 +200,8 @@ class Ref:
 
 
 Text = Annotated[str, BeforeValidator(parse_text)]
+Titel = Annotated[str, BeforeValidator(parse_title)]
+Adresse = Annotated[str, BeforeValidator(parse_address)]
 Slug = Annotated[
     str,
     BeforeValidator(parse_slug),

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
-from insek.model.fields import CONFIG, Datum, Jahr, Text, Wahrheit
+from insek.model.fields import CONFIG, Adresse, Datum, Jahr, Text, Titel, Wahrheit
 from insek.model.record import Entry
 
 
@@ -18,7 +18,7 @@ class Beschluss(Entry):
     """Die Nummer der Vorlage."""
     datum: Datum | None = None
     """Der Tag des Beschlusses; leer, wenn er nicht bekannt ist."""
-    url: Text = ""
+    url: Adresse = ""
     """Wo der Beschluss zu lesen ist."""
 
 
@@ -38,7 +38,7 @@ class Jahrgang(Entry):
 
     jahr: Jahr
     """Das Jahr; Teil der Adresse."""
-    titel: Text
+    titel: Titel
     """Wie der Jahrgang heißt."""
     art: Literal["fortschreibung", "anpassung"]
     """fortschreibung (umfassend) oder anpassung (jährlich)."""

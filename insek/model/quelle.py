@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
-from insek.model.fields import CONFIG, FachteilId, Text
+from insek.model.fields import CONFIG, Adresse, FachteilId, Text
 from insek.model.record import Record
 
 
@@ -22,7 +22,7 @@ class Quelle(Record):
     """Tag oder Jahr."""
     fundstelle: Text = ""
     """Nummer, Datei oder Adresse, unter der sie zu finden ist."""
-    url: Text = ""
+    url: Adresse = ""
     """Die Adresse im Netz."""
     lizenz: Text = ""
     """Unter welchen Bedingungen sie weiterverwendet werden darf."""

@@ -7,7 +7,7 @@ from pydantic import Field, InstanceOf
 from pydantic.dataclasses import dataclass
 from pydantic.json_schema import SkipJsonSchema
 
-from insek.model.fields import CONFIG, QuelleId, Slug, Text, Wahrheit
+from insek.model.fields import CONFIG, QuelleId, Slug, Text, Titel, Wahrheit
 from insek.model.place import NOWHERE, Location, Place
 
 PLACE_KEY = "@"
@@ -47,7 +47,7 @@ class Record(Entry):
     """A thing with a file of its own."""
 
     id: Annotated[Slug, Field(description="Die Kennung; gleich dem Namen der Datei.")]
-    titel: Annotated[Text, Field(description="Die Überschrift, wie die Öffentlichkeit sie liest.")]
+    titel: Annotated[Titel, Field(description="Die Überschrift, wie die Öffentlichkeit sie liest.")]
     quellen: Annotated[tuple[Beleg, ...], Field(description="Woher die Angaben stammen.")] = ()
     fiktiv: Annotated[Wahrheit, Field(description="true: erscheint als „Beispiel (fiktiv)“.")] = (
         False

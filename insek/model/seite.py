@@ -6,7 +6,7 @@ from pydantic import InstanceOf
 from pydantic.dataclasses import dataclass
 from pydantic.json_schema import SkipJsonSchema
 
-from insek.model.fields import CONFIG, Text
+from insek.model.fields import CONFIG, Text, Titel
 from insek.model.record import Beleg, Entry
 from insek.model.text import EMPTY, Markdown
 
@@ -17,7 +17,7 @@ class Seite(Entry):
 
     pfad: Text
     """Der Pfad unter docs/, zum Beispiel redaktion/index.md."""
-    titel: Text
+    titel: Titel
     """Die Überschrift der Seite."""
     kurz: Text = ""
     """Ein Satz unter der Überschrift."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from bilder import SVG, png
-from folders import BASIS, PROJECT, copy, write
+from folders import BASIS, PROJECT, Files, copy, write
 
 from insek.site.build import Built, build_site
 from insek.site.errors import BuildError
@@ -18,7 +18,7 @@ plugins: [insek, macros: {{modules: [macros], render_by_default: false, on_error
 markdown_extensions: [tables, footnotes, def_list, insek]
 """
 PAGE = "---\ntitel: Neu\n---\nEin Satz.\n"
-HOSTILE = {
+HOSTILE: Files = {
     "docs/404.html": "<script>alert(1)</script>",
     "docs/main.html": "{{ config }}",
     "docs/sitemap.xml": "<x/>",

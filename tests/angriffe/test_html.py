@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from lxml.html import HtmlElement, fragment_fromstring
 from markdown import Markdown
+from markdown.extensions import Extension
 from schriften import PLAIN, TARGETS, TEXTS
 
 from insek.checks.vokabular import links_are_open
@@ -26,8 +27,8 @@ ATTRIBUTES = re.compile(
 
 def on_a_page(text: str) -> str:
     """A text as MkDocs converts it: with more extensions than ours."""
-    extensions = ["toc", "tables", "fenced_code", "footnotes", "def_list", InsekExtension()]
-    return Markdown(extensions=extensions).convert(text)
+    extensions: list[str | Extension] = ["toc", "tables", "fenced_code", "footnotes", "def_list"]
+    return Markdown(extensions=[*extensions, InsekExtension()]).convert(text)
 
 
 WAYS: dict[str, Callable[[str], str]] = {
