@@ -1,5 +1,6 @@
 """Publishing: every Jahrgang stays as it is, whatever comes later and whatever goes wrong."""
 
+import gzip
 import random
 import resource
 import shutil
@@ -176,6 +177,45 @@ def test_a_lost_file_comes_back(city: City, tmp_path: Path) -> None:
     (tmp_path / "site/2023/index.html").unlink()
     city.publish(tmp_path / "site")
     assert is_whole(tmp_path / "site")
+
+
+def test_an_altered_file_is_not_taken_over(
+    first: tuple[City, Path], city: City, tmp_path: Path
+) -> None:
+    """A page that somebody changed on the server is replaced by the next run that publishes."""
+    target = tmp_path / "site"
+    city.publish(target)
+    page = target / "2023/index.html"
+    page.write_bytes(page.read_bytes().replace(b"Musterplan", b"Mustermann"))
+    edit(city, "Radverkehr noch einmal")
+    assert city.publish(target).status == 0
+    assert page.read_bytes() == (first[1] / "2023/index.html").read_bytes()
+
+
+def test_a_compressed_form_stands_beside_every_text(city: City, tmp_path: Path) -> None:
+    """With --komprimiert a web server finds what it may send as it is."""
+    target = tmp_path / "site"
+    city.publish(target)
+    assert city.publish(target, "--komprimiert").status == 0
+    packed = (target / "2023/index.html.gz").read_bytes()
+    assert gzip.decompress(packed) == (target / "2023/index.html").read_bytes()
+    texts = [*target.rglob("*.html"), *target.rglob("*.css"), *target.rglob("*.json")]
+    assert [path for path in texts if not path.with_name(f"{path.name}.gz").is_file()] == []
+    assert is_whole(target)
+
+
+def test_what_did_not_change_keeps_its_time(city: City, tmp_path: Path) -> None:
+    """Copies in browsers stay good: only files with other bytes get another time."""
+    target = tmp_path / "site"
+    city.publish(target)
+    before = Tree(target).files
+    times = {path: (target / path).stat().st_mtime_ns for path in before}
+    edit(city, "Radverkehr zum dritten Mal")
+    city.publish(target)
+    after = Tree(target).files
+    kept = [path for path in after if after[path] == before.get(path)]
+    assert len(kept) > len(after) / 2
+    assert [path for path in kept if (target / path).stat().st_mtime_ns != times[path]] == []
 
 
 def test_a_changed_jahrgang_is_not_published(city: City, tmp_path: Path) -> None:
