@@ -1,9 +1,11 @@
 """What the tests share: a plan to change, and a repository whose commits are folders."""
 
+import os
 from pathlib import Path
 
 import pytest
 from folders import BASIS, Repository, copy
+from whole import published_once
 
 
 @pytest.fixture
@@ -16,3 +18,10 @@ def plan_folder(tmp_path: Path) -> Path:
 def repository(tmp_path: Path) -> Repository:
     """An empty git repository."""
     return Repository(tmp_path / "repository")
+
+
+@pytest.fixture(scope="session")
+def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of this repository's whole site; all processes of a run share one."""
+    own = tmp_path_factory.getbasetemp()
+    return published_once(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)

@@ -3,6 +3,7 @@
 import pytest
 
 from betrieb.server import BETRIEB, Server
+from insek.site.serve import POLICY
 
 A_MINUTE, AN_HOUR = "public, max-age=60, must-revalidate", "public, max-age=3600"
 KEPT = {
@@ -22,11 +23,7 @@ KEPT = {
     "/2018/gibt-es-nicht": "no-cache",
 }
 PROTECTION = {
-    "content-security-policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
-        "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
-        "frame-ancestors 'none'"
-    ),
+    "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin",

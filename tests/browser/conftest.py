@@ -1,13 +1,9 @@
-"""The built site, a server for it on loopback with a strict policy, and a browser."""
+"""The published site, a server for it on loopback with a strict policy, and a browser."""
 
 import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Generator, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -22,8 +18,8 @@ from playwright.sync_api import (
 )
 
 from browser.kinds import Kind, Site
+from insek.site.serve import server
 
-_ROOT = Path(__file__).parents[2]
 _FLAGS = [
     "--disable-gpu",
     "--disable-quic",
@@ -33,55 +29,22 @@ _FLAGS = [
     "--disable-sync",
 ]
 _MISSING = "Chromium fehlt; die Prüfungen im Browser entfallen (apt install chromium)."
-# What a city's web server sends. The pages must live with it, so the tests send it too.
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
-    "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'"
-)
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves the site with the policy, and its own page for what is not there."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", _POLICY)
-        super().end_headers()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site of this repository, built as anybody would build it."""
-    folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(_ROOT)}
-    built = subprocess.run(
-        command, cwd=_ROOT, env=environment, capture_output=True, text=True, check=False
-    )
-    assert built.returncode == 0, built.stderr
-    return Site(folder)
+def site(whole_site: Path) -> Site:
+    """The published site of this repository."""
+    return Site(whole_site)
 
 
 @pytest.fixture(scope="session")
 def address(site: Site) -> Iterator[str]:
-    """The address under which the site is served."""
-    handler = partial(_Handler, directory=str(site.folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
+    """The address under which the site is served, as „insek zeigen“ does it."""
+    with server(site.folder, "127.0.0.1", 0) as served:
+        thread = threading.Thread(target=served.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+        yield f"http://127.0.0.1:{served.server_port}/"
+        served.shutdown()
         thread.join()
 
 
@@ -136,7 +99,7 @@ class Pages:
         return page
 
     def _hear(self, line: ConsoleMessage) -> None:
-        if "Content Security Policy" in line.text:
+        if line.type in ("error", "warning") and "404 (Not Found)" not in line.text:
             self.broken.append(f"{line.page and line.page.url}: {line.text}")
 
     def close(self) -> None:
