@@ -44,10 +44,10 @@
       event.preventDefault();
       gehe(neuester.version);
     });
-    const zeile = document.createElement("p");
-    zeile.className = "zustand__neuer";
-    zeile.append("Es gibt einen neueren Jahrgang: ", weg);
-    leiste.querySelector(".zustand__text").after(zeile);
+    const satz = document.createElement("strong");
+    satz.className = "zustand__neuer";
+    satz.append("Es gibt einen neueren Jahrgang: ", weg);
+    leiste.querySelector(".zustand__wege").append(satz);
   };
 
   const zeige = (staende) => {
