@@ -16,6 +16,7 @@ _CALL = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}", re.DOTALL)
 _WORD = re.compile(r"\w+(?:[-‑.,:/]\w+)*")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^<>\s\"'`]*>)")
 _DESTINATION = re.compile(r"\](?:\(|:)\s*+<?([^ \n<>]*+)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 LESS = "\ufdd0"
 """Stands for „<“ until a text is HTML: no parser takes it for the beginning of a tag."""
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -190,8 +191,9 @@ def harmless(source: str) -> str:
 
     What is code is for the converter to say, so nothing is left to it as it stands; the
     extension of ``insek.render.markdown`` shows ``LESS`` as „<“ and closes all other links.
+    Converters drop some controls, and what stood apart would be a tag; so they go first.
     """
-    return _TAG.sub(LESS, source)
+    return _TAG.sub(LESS, _CONTROL.sub("", source))
 
 
 def is_open(target: str) -> bool:

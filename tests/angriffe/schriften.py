@@ -30,7 +30,9 @@ HIDDEN = (
     f"|a|\n|-|\n|{IMAGE}|", f"|`a|b`{IMAGE}|\n|-|-|\n|`|{IMAGE}`|", f"a\n==\n{SCRIPT}", f"***\n{SCRIPT}",
     f"[b]: /x \"{SCRIPT}\"\n\n[b]", f"[a](b \"{IMAGE}\")", f"![{IMAGE}](b.png)", f"[{IMAGE}](b.md)",
     "[a](b \"x\" onclick=alert(1))", "![a](b.png \"x\\\" onerror=alert(1)\")", "[a](b.md){: onclick=x}",
-    "\x02wzxhzdk:0\x03", "a \x02klzzwxh:0000\x03 b", "\ufdd0script>alert(1)\ufdd0/script>",
+    "<\x02script>alert(1)</script>", "<\x03img src=x onerror=alert(1)>", "<\x02/p><\x02script>",
+    "<htt\x02ps://a\" onclick=alert(1)>", "\x02wzxhzdk:0\x03", "a \x02klzzwxh:0000\x03 b",
+    "\ufdd0script>alert(1)\ufdd0/script>",
     "&lt;script&gt;alert(1)&lt;/script&gt;", "&#60;script&#62;", "\\<script>alert(1)\\</script>",
     "<scr\nipt>alert(1)</script>", "<\nscript>", "<script\n>alert(1)</script\n>", "<script", "<img src=x",
 )  # fmt: skip

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml.html import HtmlElement, fragment_fromstring
 from markdown import Markdown
 from markdown.extensions import Extension
-from schriften import PLAIN, TARGETS, TEXTS
+from schriften import HIDDEN, PLAIN, TARGETS, TEXTS
 
 from insek.checks.vokabular import links_are_open
 from insek.model.katalog import Katalog
@@ -71,6 +73,20 @@ def test_nothing_gets_through(way: str) -> None:
     """No text gives an element, attribute or target that Markdown itself does not have."""
     slipped = {text: found for text in TEXTS if (found := [*faults(WAYS[way](harmless(text)))])}
     assert slipped == {}
+
+
+MARKS = (
+    "```", "~~~", "`", "\n", "\n\n", "    ", "> ", "- ", "[a](", "](", ")", "[b]: ", "<", "|", "\\",
+    "&lt;", "*", "[^1]: ", "#", ": ", "\t", "<!--", "-->", "\x02", "\x03", "\ufdd0",
+)  # fmt: skip
+"""Of what texts consist that one parser reads in one way and another in another."""
+
+
+@given(st.lists(st.sampled_from([*MARKS, *PLAIN, *HIDDEN, *TARGETS]), max_size=9))
+def test_no_mixture_gets_through(parts: list[str]) -> None:
+    """However such pieces follow each other, they give nothing that Markdown does not have."""
+    for convert in WAYS.values():
+        assert list(faults(convert(harmless("".join(parts))))) == []
 
 
 @pytest.mark.parametrize("way", WAYS)
