@@ -18,11 +18,13 @@ class Kind:
     """A kind of page: one address, or all pages below a folder with the same line above the title.
 
     In a pattern „Jahr“ stands for any year, „*“ for one step and „**“ for any number of them.
+    The longest page stands for a kind that names no ``example``.
     """
 
     name: str
     pattern: str
     art: str = ""
+    example: str = ""
 
     def has(self, address: str) -> bool:
         """Whether a page with this address can be of this kind."""
@@ -67,10 +69,9 @@ KINDS = (
     Kind("Seite eines Jahrgangs", "Jahr/**/"),
     Kind("Vergleichswahl", "vergleich/"),
     Kind("Vergleich zweier Jahre", "vergleich/2018-2019/"),
-    Kind("Vergleich über Jahre", "vergleich/2018-2024/"),
     Kind("Vergleich über einen Bruch", "vergleich/2009-2016/"),
-    Kind("Vergleich mit dem Entwurf", "vergleich/Jahr-entwurf/"),
-    Kind("Vergleich", "vergleich/*/"),
+    Kind("Vergleich mit dem Entwurf", "vergleich/2024-entwurf/"),
+    Kind("Vergleich über Jahre", "vergleich/*/", example="vergleich/2018-2024/"),
     Kind("Verglichener Text", "vergleich/*/*/"),
     Kind("Synopse", "vergleich/*/*/synopse/"),
     Kind("Verlauf", "verlauf/"),
@@ -143,5 +144,5 @@ class Site:
 
     def example(self, kind: Kind) -> str:
         """The page that stands for a kind."""
-        page = self._examples[kind.name]
+        page = kind.example or self._examples[kind.name]
         return MISSING if page == "404.html" else page

@@ -10,9 +10,15 @@ from browser.kinds import every_kind, kinds
 
 pytestmark = pytest.mark.browser
 
+_ON_SCREEN = ("target-size", "link-in-text-block")
+"""What matters only where one can click."""
+# A link in a sentence may be as small as its words (WCAG 2.5.8); where marks cut a sentence into
+# pieces, axe does not see it.
 _AXE = """([part, options]) => axe.run(part ?? document, options).then(({ violations }) =>
-  violations.flatMap(({ id, nodes }) => nodes.map(
-    ({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} – ${failureSummary}`)))"""
+  violations.flatMap(({ id, nodes }) => nodes
+    .filter(({ target }) => id !== "target-size"
+      || !document.querySelector(target[0]).matches("p :is(ins, del) > a"))
+    .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} – ${failureSummary}`)))"""
 _RULES = {
     "runOnly": [
         *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),
@@ -27,7 +33,7 @@ def _nothing(page: Page) -> None:
 
 
 def _toggle_menu(page: Page) -> None:
-    page.locator(".mehr").evaluate("more => { more.open = !more.open; }")
+    page.locator(".mehr").evaluate_all("all => all.forEach((more) => { more.open = !more.open; })")
     button = page.locator(".kopf__menue")
     if button.is_visible():
         button.click()
@@ -75,13 +81,15 @@ class State:
         page.set_viewport_size({"width": self.width, "height": self.height})
         page.emulate_media(media="screen", color_scheme="dark" if self.dark else "light")
         self.act(page)
-        found = _violations(page, self.part, contrast=self.contrast)
+        off: tuple[str, ...] = () if self.contrast else ("color-contrast",)
+        off += _ON_SCREEN if self.act is _print else ()
+        found = _violations(page, self.part, off=off)
         self.undo(page)
         return found
 
 
-def _violations(page: Page, part: str | None = None, *, contrast: bool = True) -> list[str]:
-    rules = {"color-contrast": {"enabled": contrast}}
+def _violations(page: Page, part: str | None = None, *, off: tuple[str, ...] = ()) -> list[str]:
+    rules = {rule: {"enabled": False} for rule in off}
     found: list[str] = page.evaluate(_AXE, [part, {**_RULES, "rules": rules}])
     return found
 
@@ -94,11 +102,9 @@ _STATES = {
     "hell": State(),
     "Druck": State(act=_print),
     "400 Prozent": State(width=320, height=256, contrast=False),
-    "320 px": State(width=320, height=640, contrast=False),
     "Menü": replace(_MENU, width=320, part=".kopf", contrast=False),
     "Suche mit Treffern": replace(_SEARCH, width=320, part="#suche", contrast=False),
-    "alles offen": State(act=_open_everything, contrast=False),
-    "alles offen, dunkel, 320 px": State(width=320, dark=True),
+    "alles offen, dunkel, 320 px": State(width=320, dark=True, act=_open_everything),
 }
 _AROUND = {
     "dunkel": State(dark=True),
