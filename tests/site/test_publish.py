@@ -240,6 +240,17 @@ def test_a_folder_with_other_things_is_left_alone(city: City, tmp_path: Path) ->
     assert (tmp_path / "fotos/1.jpg").read_bytes() == b"x"
 
 
+def test_the_city_is_called_the_same_everywhere(city: City, tmp_path: Path) -> None:
+    """When the city renames its plan, comparisons of adopted Jahrgänge say so around their text."""
+    settings = (city.folder / "insek.yml").read_text(encoding="utf-8")
+    city.write({"insek.yml": settings.replace("kurztitel: Musterplan", "kurztitel: Stadtplan")})
+    assert city.publish(tmp_path / "site").status == 0
+    for page in ("", "vergleich/2023-2024/", "verlauf/"):
+        text = (tmp_path / "site" / page / "index.html").read_text(encoding="utf-8")
+        assert "– Stadtplan</title>" in text or "<title>Stadtplan: " in text
+    assert b"Musterplan" in Tree(tmp_path / "site").files["2024/index.html"]
+
+
 def test_two_runs_at_once_both_succeed(city: City, tmp_path: Path) -> None:
     """The second waits for the first; the site is whole."""
     shutil.rmtree(city.folder / ".cache")
