@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from built import INSEK, environment
 from published import City, Run, Tree, is_whole
+from ways import Links
 
 ZIEL = "ziele/radverkehr.yml"
 STANDARD = {".": "index.html", "versions.json": "", "robots.txt": "", "sitemap.xml": ""}
@@ -60,6 +61,11 @@ def test_every_stand_and_every_pair_has_its_place(first: tuple[City, Path]) -> N
         "vergleich/2023-2024/aenderungen.patch.gz",
     )  # fmt: skip
     assert [path for path in expected if not (folder / path).is_file()] == []
+
+
+def test_every_link_arrives(first: tuple[City, Path]) -> None:
+    """No page leads to one that this city has not, such as an Impressum that is not yet written."""
+    assert [*Links(first[1], "https://plan.musterstadt.example/").broken()] == []
 
 
 def test_the_theme_stands_once(first: tuple[City, Path]) -> None:
