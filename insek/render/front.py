@@ -15,16 +15,8 @@ SIMPLE = "einfache-sprache.md"
 """The page that tells the plan in easy words, if the city has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a comparison says of itself elsewhere: a sentence, and how much became weaker."""
-
-    satz: str
-    schwaecher: int
-
-
-Comparisons = Mapping[tuple[str, str], Told]
-"""What is told of each comparison, by the names of its two Stände."""
+Comparisons = Mapping[tuple[str, str], int]
+"""How many things became weaker in each comparison, by the names of its two Stände."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +26,7 @@ class Step:
     frage: str
     alt: Stand
     neu: Stand
-    told: Told
+    schwaecher: int
 
     @property
     def address(self) -> str:
@@ -44,7 +36,7 @@ class Step:
     @property
     def weaker(self) -> str:
         """Where it tells first what was weakened."""
-        return f"{self.address}#schwaecher" if self.told.schwaecher else self.address
+        return f"{self.address}#schwaecher" if self.schwaecher else self.address
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +53,8 @@ class Ways:
 
     def step(self, alt: Stand, neu: Stand, frage: str = "") -> Step | None:
         """A comparison; None where there is none of these two."""
-        told = self.comparisons.get((alt.name, neu.name))
-        return Step(frage, alt, neu, told) if told else None
+        schwaecher = self.comparisons.get((alt.name, neu.name))
+        return None if schwaecher is None else Step(frage, alt, neu, schwaecher)
 
     def before(self, stand: Stand) -> Stand | None:
         """The Stand before another."""

@@ -66,7 +66,7 @@ KINDS = (
     Kind("Textseite", "entwurf/*/"),
     Kind("Startseite eines Jahrgangs", "Jahr/"),
     Kind("Ziel eines Jahrgangs", "Jahr/ziele/*/"),
-    Kind("Seite eines Jahrgangs", "Jahr/**/"),
+    Kind("Seite eines Jahrgangs", "Jahr/**/", example="2018/fachteile/wohnen/"),
     Kind("Vergleichswahl", "vergleich/"),
     Kind("Vergleich zweier Jahre", "vergleich/2018-2019/"),
     Kind("Vergleich über einen Bruch", "vergleich/2009-2016/"),

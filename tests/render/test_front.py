@@ -11,7 +11,7 @@ from stories import jahrgang
 
 from insek.model.jahrgang import Beschluss
 from insek.model.stand import Stand
-from insek.render.front import Told, front_pages
+from insek.render.front import front_pages
 from insek.render.outer import OuterPage
 
 DRAFT = Stand(baum="")
@@ -30,7 +30,7 @@ LAST = adopted(2020, art="anpassung", beispiel=True, beschluss=None)
 
 def pages(staende: Sequence[Stand], *, weaker: int = 3, feeds: bool = True) -> list[OuterPage]:
     """Front door and choice, where every comparison tells of so many weakened things."""
-    told = {(a.name, b.name): Told("", weaker) for a, b in combinations(staende, 2)}
+    told = {(a.name, b.name): weaker for a, b in combinations(staende, 2)}
     return [*front_pages(musterstadt(), staende, told, feeds=feeds)]
 
 
@@ -100,6 +100,6 @@ def test_easy_words_only_where_they_are() -> None:
     """The first steps lead to easy words only if this city has written them."""
     staende = [BIG, DRAFT]
     for plan, found in ((musterstadt(), False), (referenz(), True)):
-        told = {("2018", "entwurf"): Told("", 1)}
+        told = {("2018", "entwurf"): 1}
         first = next(front_pages(plan, staende, told))
         assert ("entwurf/einfache-sprache/" in dict(first.wege).values()) == found

@@ -153,8 +153,7 @@ class Workshop:
             files[f"{address}aenderungen.patch.gz"] = gzip.compress(difference, 6, mtime=0)
         for page in voices.vergleich_pages(paar):
             files[f"{page.address}index.html"] = self.frame.around(page).encode()
-        told = paar.vergleich
-        facts: dict[str, Any] = {"satz": voices.summary(told), "schwaecher": len(told.weakenings)}
+        facts: dict[str, Any] = {"schwaecher": len(paar.vergleich.weakenings)}
         if self.staende.follows(old, new):
             facts["kapitel"] = chapters_of(paar)
         return Bundle(files, facts)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from insek.render.feed import feed_files
-from insek.render.front import Told, front_pages
+from insek.render.front import front_pages
 from insek.render.outer import OuterPage
 from insek.render.verlauf import verlauf_pages
 from insek.site.publish import outer
@@ -44,9 +44,8 @@ def _pages(workshop: Workshop, data: Data) -> Iterator[tuple[str, bytes]]:
 def _ways_in(workshop: Workshop, data: Data) -> Iterator[OuterPage]:
     staende = workshop.staende
     told = {
-        (old.name, new.name): Told(facts["satz"], facts["schwaecher"])
+        (old.name, new.name): data[f"{old.name}-{new.name}"]["schwaecher"]
         for old, new in staende.pairs()
-        if (facts := data[f"{old.name}-{new.name}"])
     }
     feeds = bool(site_url(workshop.root))
     return front_pages(workshop.today, staende.staende, told, feeds=feeds)
