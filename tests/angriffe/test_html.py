@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml.html import HtmlElement, fragment_fromstring
 from markdown import Markdown
@@ -82,6 +82,7 @@ MARKS = (
 """Of what texts consist that one parser reads in one way and another in another."""
 
 
+@settings(deadline=None)  # a busy machine is no fault of the text
 @given(st.lists(st.sampled_from([*MARKS, *PLAIN, *HIDDEN, *TARGETS]), max_size=9))
 def test_no_mixture_gets_through(parts: list[str]) -> None:
     """However such pieces follow each other, they give nothing that Markdown does not have."""
