@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from bauen import plain_settings
 from jahrgaenge import add_jahrgaenge, clone, edit_sentence
-from messen import INSEK, MKDOCS, Run, head, machine, measure, row, verdict
+from messen import INSEK, MKDOCS, PROJECT, Run, head, machine, measure, row, verdict
 
 from insek.loading.register import load_register
 from insek.site.files import write_pages
@@ -18,7 +18,7 @@ from insek.site.state import load_state
 from insek.sources import Revision
 
 COLD, IDLE, SENTENCE = 0.6, 0.02, 1.3
-OTHERS = ("mike==2.1.3", "zensical==0.1.1", "mkdocs-material>=9.8,<10")
+OTHERS = ("mike==2.1.3", "zensical==0.0.73", "mkdocs-material>=9.8,<10")
 """What is measured against; installed for the measurement only."""
 
 
@@ -45,6 +45,11 @@ def mike(bin: Path, folders: dict[int, Path], repository: Path) -> float:
     """Seconds that „mike deploy“ needs for all of them, one after the other."""
     repository.mkdir()
     subprocess.run(["git", "init", "--quiet", str(repository)], check=True)
+    who = ("-c", "user.name=Messung", "-c", "user.email=messung@example.org")
+    empty = ("commit", "--quiet", "--allow-empty", "--message", "Anfang")
+    subprocess.run(["git", "-C", str(repository), *who, *empty], check=True)
+    ours = (str(PROJECT), *(path for path in sys.path if "site-packages" in path))
+    os.environ["PYTHONPATH"] = os.pathsep.join(ours)  # the same theme and extension
     os.environ["PATH"] = f"{bin}:{os.environ['PATH']}"
     seconds = 0.0
     for year, folder in folders.items():
