@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 from folders import BASIS, Repository, copy
+from hypothesis import settings
 from whole import published_once
+
+settings.register_profile("insek", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("insek")
 
 
 @pytest.fixture
