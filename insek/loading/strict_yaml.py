@@ -13,6 +13,7 @@ import yaml
 from yaml import events as ev
 
 from insek.loading import refusals
+from insek.loading.zeichen import odd_signs
 from insek.model.befund import Befund
 from insek.model.fields import quoted
 from insek.model.place import Location, Place
@@ -71,7 +72,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Any]
     Raises:
         Refused: the text is no YAML, or holds something that is not allowed at all.
     """
-    builder = _Builder(path, first_line)
+    builder = _Builder(text, path, first_line)
     try:
         root = builder.build(yaml.parse(text, Loader=_Loader))
     except yaml.YAMLError as error:
@@ -126,8 +127,9 @@ def _line_of(error: yaml.YAMLError, text: str, first_line: int) -> int:
 class _Builder:
     """Turns events into values; one instance reads one text."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, text: str, path: str, first_line: int) -> None:
         self.befunde: list[Befund] = []
+        self._text = text
         self._path = path
         self._first_line = first_line
 
@@ -141,6 +143,8 @@ class _Builder:
                 self._refuse_clever(event)
                 value = self._scalar(event)
                 line = event.start_mark.line + self._first_line + (event.style in _BLOCK)
+                if event.style == '"':
+                    self._look_behind_escapes(event, line)
             elif kind in (ev.MappingStartEvent, ev.SequenceStartEvent):
                 self._refuse_clever(event)
                 stack.append(self._open(event, len(stack)))
@@ -178,6 +182,13 @@ class _Builder:
     def _scalar(event: Any) -> str | None:
         plain = not event.style
         return None if plain and event.value in _EMPTY else event.value
+
+    def _look_behind_escapes(self, event: Any, line: int) -> None:
+        r"""Find signs that are spelled out (``\u202e``); those typed are found in the text."""
+        written = self._text[event.start_mark.index : event.end_mark.index]
+        if "\\" in written and not any(odd_signs(written, self._path)):
+            one_line = " ".join(event.value.split("\n"))
+            self.befunde += odd_signs(one_line, self._path, line)
 
     def _refuse_clever(self, event: Any) -> None:
         if event.anchor is not None:

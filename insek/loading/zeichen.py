@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from html import unescape
 
 from insek.loading import refusals
 from insek.model.befund import Befund
@@ -12,6 +13,7 @@ _ODD = re.compile(
     "[^\t\n -~\u00a0-\u017f\u2009\u2010-\u2027\u202f-\u205e\u2070-\u209f\u20ac\u2190-\u22ff]"
 )
 """Everything that German texts do without; whether it harms is looked at one by one."""
+_SPELLED = re.compile(r"&(?:#\w|[A-Za-z])")
 _UNSEEN_KINDS = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"))
 _UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Letters and marks that look like nothing at all."""
@@ -27,13 +29,16 @@ _MOST = 20
 _DELETE = "Das Zeichen löschen oder das Wort neu tippen."
 
 
-def odd_signs(text: str, path: str) -> Iterator[Befund]:
-    """A Befund for each sign that hides or deceives, at its line, with its number in Unicode."""
-    if not _ODD.search(text):
+def odd_signs(text: str, path: str, first_line: int = 1) -> Iterator[Befund]:
+    """A Befund for each sign that hides or deceives, at its line, with its number in Unicode.
+
+    A sign is the same whether it is typed or spelled out for HTML (``&#8238;``).
+    """
+    if not _ODD.search(text) and not _SPELLED.search(text):
         return
     found = (
         refusals.D19.befund(Location(path, number), fact, _DELETE)
-        for number, line in enumerate(text.split("\n"), 1)
+        for number, line in enumerate(map(unescape, text.split("\n")), first_line)
         if _ODD.search(line)
         for fact in dict.fromkeys((*_unseen(line), *_mixed(line), *_foreign_hosts(line)))
     )

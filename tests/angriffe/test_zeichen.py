@@ -30,7 +30,7 @@ MIXED = {
 HONEST = (
     "Straße, Übergröße, Maßnahme", "Bezahl\u00adbares Wohnen", "5\u00a0%", "12\u202f000", "CO₂ und m²",
     "10 µm, 10 μm, 5 kΩ, ΔT", "„Halle“ ‚a‘ – – …", "Café, Señor, Łódź, Dvořák", "Москва und Leipzig",
-    "Αθήνα", "→ ≤ ≥ ≈ −5 ½", "日本", "Rad 🚲 Bus", "1\u20132", "a\u2011b", "https://müller.example/",
+    "5&nbsp;%, &auml; &lt; &#8211;", "Αθήνα", "→ ≤ ≥ ≈ −5 ½", "日本", "Rad 🚲 Bus", "1\u20132", "a\u2011b", "https://müller.example/",
 )  # fmt: skip
 
 
@@ -79,6 +79,28 @@ def test_every_file_is_looked_at(plan_folder: Path, path: str) -> None:
     write(plan_folder, {path: page if path.endswith(".md") else record})
     (befund,) = findings(WorkingTree(plan_folder))
     assert (str(befund.location), befund.code) == (f"{path}:2", "D19")
+
+
+SPELLED_OUT = {
+    "entity in a text": ("docs/neu.md", "titel: Neu\n---\nRat&#8238;haus\n", 4),
+    "hexadecimal entity": ("docs/neu.md", "titel: Neu\n---\n\nRat&#x202E;haus\n", 5),
+    "named entity": ("docs/neu.md", "titel: Neu\n---\nRat&zwnj;haus\n", 4),
+    "escape in front matter": ("docs/neu.md", 'titel: "Rat\\u202Ehaus"\n---\nEin Satz.\n', 2),
+    "long escape": ("daten/gremien/neu.yml", 'titel: "Rat\\U0000202Ehaus"', 2),
+    "escape beside umlauts": ("daten/gremien/neu.yml", 'titel: "Räte: Rat\\u202Ehaus"', 2),
+    "control": ("daten/gremien/neu.yml", 'titel: "Rat\\x1bhaus"', 2),
+    "short escape": ("daten/gremien/neu.yml", 'titel: "Rat\\ehaus"', 2),
+}
+"""Signs that are not typed but become what they are on the page: file, content, line."""
+
+
+@pytest.mark.parametrize(("path", "content", "line"), SPELLED_OUT.values(), ids=SPELLED_OUT)
+def test_spelled_out_sign_is_found(plan_folder: Path, path: str, content: str, line: int) -> None:
+    """An unseen sign that is written by its number or name is a Befund like the sign itself."""
+    record = f"id: neu\n{content}\nebene: arbeitsebene\nfiktiv: true\n"
+    write(plan_folder, {path: f"---\n{content}" if path.endswith(".md") else record})
+    (befund,) = findings(WorkingTree(plan_folder))
+    assert (str(befund.location), befund.code) == (f"{path}:{line}", "D19")
 
 
 def test_other_script_is_not_a_flood() -> None:
