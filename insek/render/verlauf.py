@@ -9,6 +9,7 @@ from insek.model.stand import Stand
 from insek.render.outer import OuterPage
 from insek.render.verlauf_saetze import lead
 from insek.render.verlauf_verschoben import moved_page
+from insek.render.verlauf_werte import ANCHOR, werte_und_ziele
 from insek.render.verlauf_worte import FEED, START, Words, feed_address
 from insek.views.chronik import Eintraege, Kapitelfolge
 from insek.views.verlauf import Episode, Station, Verlauf, verlaeufe
@@ -53,9 +54,11 @@ def _story(story: Verlauf, names: dict[str, list[str]], *, feeds: bool) -> Outer
     words = Words(address, names)
     episodes = story.episoden[::-1]
     feed = feed_address(story) if feeds else ""
+    werte = werte_und_ziele(story, words)
     html = words.render(
         "verlauf.html",
         v=story,
+        werte=werte,
         columns=columns(story),
         rows=[*rows(story)],
         episodes=episodes,
@@ -69,6 +72,7 @@ def _story(story: Verlauf, names: dict[str, list[str]], *, feeds: bool) -> Outer
         html=html,
         trail=(("Verlauf", START),),
         toc=(
+            *([(ANCHOR, "Werte und Zielwerte")] if werte else []),
             ("staende", "In welchen Jahrgängen"),
             *((_anchor(episode), _heading(episode)) for episode in episodes),
         ),

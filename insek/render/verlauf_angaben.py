@@ -15,10 +15,12 @@ from insek.model.raum import Einwohnerzahl, Foerdergebiet, Ortsteil, Schwerpunkt
 from insek.model.record import Record
 from insek.model.stadt import Stadt
 from insek.model.stand import Stand
-from insek.model.ziel import Ziel, Zielwert
+from insek.model.ziel import Ziel
 from insek.numbers import euro, german, german_date
 from insek.render import wording
 from insek.render.vergleich import plural
+from insek.render.verlauf_messung import messung
+from insek.render.verlauf_zielwert import gauge, zielwert_text
 from insek.views.beziehungen import Beziehungen
 from insek.views.chronik import Eintraege, Eintrag
 
@@ -57,7 +59,7 @@ def _entries(plan: Plan) -> Iterator[Eintrag]:
         angaben = _ANGABEN[kind]
         for record in plan.katalog(kind):
             facts = angaben(record, plan, relations)
-            yield {
+            eintrag: Eintrag = {
                 "kind": kind,
                 "id": record.id,
                 "titel": record.titel,
@@ -66,26 +68,9 @@ def _entries(plan: Plan) -> Iterator[Eintrag]:
                 "aus": [*record.hervorgegangen_aus],
                 "angaben": [[label, value] for label, value in facts],
             }
-
-
-def zielwert_text(zielwert: Zielwert, plan: Plan) -> str:
-    """A Zielwert without its Indikator: „mindestens 23 % bis 2030“."""
-    indikator = plan.indikatoren.get(zielwert.indikator)
-    way = wording.RICHTUNGEN[zielwert.richtung]
-    places = max(0, -int(zielwert.wert.as_tuple().exponent))
-    digits = max(places, indikator.nachkommastellen) if indikator else places
-    unit = f" {indikator.einheit}" if indikator else ""
-    return f"{way} {german(zielwert.wert, digits)}{unit} bis {zielwert.jahr}"
-
-
-def gauge(zielwert: Zielwert, plan: Plan) -> str:
-    """What a Zielwert is measured by: „Modal Split (Rad)“."""
-    indikator = plan.indikatoren.get(zielwert.indikator)
-    if indikator is None:
-        return zielwert.indikator
-    reihe = indikator.reihe(zielwert.reihe) if zielwert.reihe else None
-    several = reihe is not None and len(indikator.reihen) > 1
-    return f"{indikator.titel} ({reihe.titel})" if reihe and several else indikator.titel
+            if isinstance(record, Indikator):
+                eintrag["messung"] = messung(record, plan, relations)
+            yield eintrag
 
 
 def _titles(plan: Plan, kind: str, ids: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from insek.model.plan import Plan
 from insek.model.record import Record
 from insek.model.ziel import Ziel, Zielwert
 from insek.numbers import german_date
-from insek.render.verlauf_angaben import gauge, zielwert_text
+from insek.render.verlauf_zielwert import gauge, zielwert_text
 from insek.views.chronik import Wechsel
 
 _WEAK = frozenset({Art.ENTFALLEN, Art.ABGESCHWAECHT, Art.VERSCHOBEN, Art.ERSETZT})

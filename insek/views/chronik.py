@@ -4,7 +4,7 @@ All of it is plain data, so that it can be stored as JSON beside what is publish
 the stories are written without loading a single plan again.
 """
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from insek import addresses
 
@@ -12,8 +12,37 @@ Glied = list[str]
 """A record at the other end of a relation: catalogue, id, title, remark (may be empty)."""
 
 
+class Messreihe(TypedDict):
+    """A series in one Stand; ``werte`` are year and value, both as text, without doubtful ones."""
+
+    id: str
+    titel: str
+    werte: list[list[str]]
+
+
+class Messziel(TypedDict):
+    """A Zielwert in one Stand; ``text`` is what readers see, ``wert`` the bare number."""
+
+    reihe: str
+    jahr: int
+    wert: str
+    text: str
+
+
+class Messung(TypedDict):
+    """What an Indikator measured in one Stand, and what was wanted of it."""
+
+    einheit: str
+    stellen: int
+    reihen: list[Messreihe]
+    zielwerte: list[Messziel]
+
+
 class Eintrag(TypedDict):
-    """One record in one Stand; ``angaben`` are label and value as readers see them."""
+    """One record in one Stand; ``angaben`` are label and value as readers see them.
+
+    Only an Indikator has a ``messung``.
+    """
 
     kind: str
     id: str
@@ -22,6 +51,7 @@ class Eintrag(TypedDict):
     fiktiv: bool
     aus: list[str]
     angaben: list[list[str]]
+    messung: NotRequired[Messung]
 
 
 class Eintraege(TypedDict):
