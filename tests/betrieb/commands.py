@@ -18,6 +18,8 @@ def unknown(line: str) -> Iterator[str]:
         words = shlex.split(part, comments=True)
         if words[:1] == ["make"]:
             yield from (f"make {word}" for word in words[1:] if word not in targets())
+        elif words and words[0].endswith(("/python", "python3")):
+            yield from _unknown_to_program(words[1:])
         elif words and words[0].endswith("insek"):
             yield from _unknown_to_insek(words[1:])
         elif words and words[0].startswith("."):
@@ -30,6 +32,18 @@ def targets() -> set[str]:
     folder = "".join(re.findall(r"^VENV\s*:=\s*(\S+)", text, re.MULTILINE))
     names = " ".join(_TARGET.findall(text)).replace("$(VENV)", folder)
     return set(names.split())
+
+
+def _unknown_to_program(words: list[str]) -> Iterator[str]:
+    """A program of this repository, its options, and the command that it is given."""
+    path = PROJECT / words[0]
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    own, rest = words[1:], list[str]()
+    if "--" in own:
+        own, rest = own[: own.index("--")], own[own.index("--") + 1 :]
+    yield from () if text else (words[0],)
+    yield from (word for word in own if word.startswith("--") and f'"{word}"' not in text)
+    yield from unknown(shlex.join(rest)) if rest else ()
 
 
 def _unknown_to_insek(words: list[str]) -> Iterator[str]:

@@ -21,6 +21,13 @@ from betrieb.commands import unknown
         (".ci/run", []),
         (".ci/gibts-nicht", [".ci/gibts-nicht"]),
         ("apt-get install --gibts-nicht", []),
+        ("python3 betrieb/sandkasten/melden.py", []),
+        (".venv/bin/python betrieb/gibts-nicht.py", ["betrieb/gibts-nicht.py"]),
+        ("python3 betrieb/sandkasten/lauf.py --gibts-nicht", ["--gibts-nicht"]),
+        (
+            "python3 betrieb/sandkasten/lauf.py --ausgabe a -- insek bauen --ziel {} --gibts-nicht",
+            ["--gibts-nicht"],
+        ),
     ],
 )
 def test_a_command_that_is_not_there_is_noticed(line: str, missing: list[str]) -> None:

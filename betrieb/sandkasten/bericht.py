@@ -1,0 +1,102 @@
+"""Say in a text what a proposal changes and what is wrong with it.
+
+    bericht.py BASIS VORSCHLAG --ziel DATEI
+
+Both are revisions of the repository in the current folder. The proposal is read and nothing of it
+is run. Ends as „insek pruefen“ does: 0 without errors and warnings, 1 with, 2 if nothing could be
+checked.
+"""
+
+import argparse
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from insek import git
+from insek.git import GitError
+from insek.render.befunde import visible
+from insek.sources import EntryKind, Revision
+
+MAX_CHARACTERS = 50_000
+"""Of a part of the report; a comment on GitHub may have 65,536 in all."""
+MAX_LINKS = 200
+SECONDS = 300
+_LINK = re.compile(rb"https?://[^\s<>\"'`)\]}]+", re.IGNORECASE)
+_TEXTS = (".md", ".yml", ".csv")
+_CUT = "\n… gekürzt; alles zeigt derselbe Befehl auf Ihrem Rechner.\n"
+
+
+def main() -> None:
+    """Read the call, write the report."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("basis", metavar="BASIS")
+    parser.add_argument("vorschlag", metavar="VORSCHLAG")
+    parser.add_argument("--ziel", required=True, type=Path, metavar="DATEI")
+    call = parser.parse_args()
+    try:
+        new = git.resolve(Path(), call.vorschlag)
+        old = git.merge_base(Path(), git.resolve(Path(), call.basis), new)
+    except GitError as error:
+        print(f"Der Vorschlag lässt sich nicht vergleichen. {error}", file=sys.stderr)
+        sys.exit(2)
+    code, text = _report(old, new)
+    call.ziel.write_text(text, encoding="utf-8")
+    for line in text.splitlines():
+        print(">", line.replace("##[", "## ["))  # else a text could speak to the CI runner
+    sys.exit(code)
+
+
+def _report(old: str, new: str) -> tuple[int, str]:
+    code, findings = _insek("pruefen", "--stand", new, "--fremd", old)
+    _, changes = _insek("vergleichen", old, new, "--format", "markdown")
+    links = "\n".join(_new_links(old, new)) or "Keine."
+    parts = {
+        f"# Bericht zum Stand {new[:12]}": f"Verglichen mit {old[:12]}.",
+        "## Befunde": _cut(findings, MAX_CHARACTERS // 2),
+        "## Neue Adressen im Netz": links,
+        "## Was sich ändert": changes,
+    }
+    text = "\n\n".join(f"{title}\n\n{body.strip()}" for title, body in parts.items())
+    return code, _cut(text, MAX_CHARACTERS) + "\n"
+
+
+def _insek(*arguments: str) -> tuple[int, str]:
+    """What a command of the engine says, and how it ended; 2 if it took too long."""
+    command = [sys.executable, "-m", "insek.cli", *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=SECONDS)
+    except subprocess.TimeoutExpired:
+        return 2, f"Nach {SECONDS} Sekunden abgebrochen. → Den Vorschlag verkleinern."
+    said = (done.stdout + done.stderr).decode("utf-8", "replace")
+    return done.returncode if done.returncode in (0, 1) else 2, said
+
+
+def _new_links(old: str, new: str) -> Iterator[str]:
+    """The addresses that the proposal brings, one a line."""
+    found = sorted(_links(new) - _links(old))
+    yield from (f"- {visible(link)}" for link in found[:MAX_LINKS])
+    if len(found) > MAX_LINKS:
+        yield f"- … und {len(found) - MAX_LINKS} weitere"
+
+
+def _links(revision: str) -> set[str]:
+    source = Revision(Path(), revision)
+    texts = (
+        source.read(entry.path)
+        for entry in source.entries()
+        if entry.kind is EntryKind.FILE and entry.path.endswith(_TEXTS)
+    )
+    found = (link for text in texts for link in _LINK.findall(text))
+    return {link.decode("utf-8", "backslashreplace").rstrip(".,;:") for link in found}
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - len(_CUT)] + _CUT
+
+
+if __name__ == "__main__":
+    main()
