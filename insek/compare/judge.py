@@ -1,17 +1,18 @@
 """What a changed field means: a kind of change and a German sentence."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from insek.compare.entries import FieldChange
-from insek.compare.values import label, shown
+from insek.compare.entries import ORDER, FieldChange
+from insek.compare.labels import is_telling, label
+from insek.compare.values import shown
 from insek.model.fachteil import Fachteil
 from insek.model.massnahme import Massnahme
 from insek.model.plan import Plan
-from insek.model.ziel import Beitrag, Ziel, Zielwert
+from insek.model.ziel import Zielwert
 
 
 class Art(StrEnum):
@@ -41,13 +42,22 @@ WEAKENING = frozenset({Art.ENTFALLEN, Art.ABGESCHWAECHT, Art.VERSCHOBEN})
 
 @dataclass(frozen=True, slots=True)
 class Faktum:
-    """One changed fact: where, what it means, and the values as a reader sees them."""
+    """One changed fact: where, what it means, and the values as a reader sees them.
+
+    ``was`` names what changed („Zielwert „Parkfläche““); the sentence begins with it.
+    """
 
     path: tuple[str, ...]
     arten: tuple[Art, ...]
+    was: str
     satz: str
     alt: str
     neu: str
+
+    @property
+    def is_rewritten(self) -> bool:
+        """Whether the values are too long for the sentence, which only says that they differ."""
+        return self.satz.startswith(tuple(f"{self.was}: {words}" for words in _REWRITTEN))
 
     @property
     def is_weakening(self) -> bool:
@@ -58,15 +68,18 @@ class Faktum:
 def judge(change: FieldChange, before: Plan, plan: Plan) -> Faktum:
     """The fact behind one changed field; each state's plan gives titles to its ids."""
     arten = _arten(change)
-    old, new = shown(change.old, change, before), shown(change.new, change, plan)
-    named = before if change.new is None else plan
-    return Faktum(change.path, arten, _sentence(change, arten, old, new, named), old, new)
+    plans = (before, plan) if change.new is None else (plan, before)
+    old, new = shown(change.old, change, (before, plan)), shown(change.new, change, (plan, before))
+    was = label(change, plans)
+    return Faktum(change.path, arten, was, f"{was}: {_told(change, arten, old, new)}", old, new)
 
 
 def _arten(change: FieldChange) -> tuple[Art, ...]:
-    if isinstance(change.owner, Zielwert):
-        return _zielwert(change, change.owner)
     field = change.field
+    if change.path[-1] == ORDER:
+        return (Art.REDAKTIONELL,)
+    if isinstance(change.old, Zielwert) and isinstance(change.new, Zielwert):
+        return _promise(change.old, change.new)
     if field == "titel" and len(change.path) == 1:
         return (Art.UMBENANNT,)
     if field in ("zeitziel", "ende") and isinstance(change.owner, Massnahme):
@@ -90,24 +103,27 @@ def _arten(change: FieldChange) -> tuple[Art, ...]:
 _BOOKKEEPING = frozenset({"stand_am", "fortschreibungstiefe", "stichworte", "nr"})
 """Fields that say how the plan is kept, not what it wants."""
 
-_PROMISES = frozenset({"fachteile", "ziele", "indikatoren", "massnahmen", "raeume", "antworten"})
+_PROMISES = frozenset(
+    {"fachteile", "ziele", "indikatoren", "massnahmen", "raeume", "antworten", "zielwerte"}
+)
 """Lists from which nothing goes without the plan promising less."""
 
 
-def _zielwert(change: FieldChange, zielwert: Zielwert) -> tuple[Art, ...]:
+def _promise(old: Zielwert, new: Zielwert) -> tuple[Art, ...]:
     """A Zielwert that is lower in ambition is weakened, one that is later is postponed."""
-    if change.new is None and change.field == "zielwerte":
-        return (Art.ENTFALLEN,)
-    if change.old is None and change.field == "zielwerte":
-        return (Art.NEU,)
-    if change.field == "jahr":
-        return (Art.VERSCHOBEN if change.new > change.old else Art.VERSCHAERFT,)
-    if change.field == "wert":
-        more = change.new > change.old
-        return (
-            Art.VERSCHAERFT if more == (zielwert.richtung == "mindestens") else Art.ABGESCHWAECHT,
-        )
-    return (Art.ERSETZT if change.field == "richtung" else Art.GEAENDERT,)
+    arten = {art for art, _ in _steps(old, new)}
+    return tuple(sorted(arten, key=lambda art: art.rank))
+
+
+def _steps(old: Zielwert, new: Zielwert) -> Iterator[tuple[Art, str]]:
+    """What happened to the value and to the year, and the word for it."""
+    if old.wert != new.wert:
+        more = (new.wert > old.wert) == (new.richtung == "mindestens")
+        art = Art.VERSCHAERFT if more else Art.ABGESCHWAECHT
+        yield art, art.value
+    if old.jahr != new.jahr:
+        later = new.jahr > old.jahr
+        yield (Art.VERSCHOBEN, "verschoben") if later else (Art.VERSCHAERFT, "vorgezogen")
 
 
 def _date(change: FieldChange) -> tuple[Art, ...]:
@@ -128,33 +144,49 @@ def _relevance(change: FieldChange) -> tuple[Art, ...]:
 
 def _is_editorial(old: Any, new: Any) -> bool:
     """Whether two texts read the same aloud: only white space, case or punctuation differ."""
-    if isinstance(old, tuple) and isinstance(new, tuple):
-        return sorted(old) == sorted(new)
     if not isinstance(old, str) or not isinstance(new, str):
         return False
     return _spoken(old) == _spoken(new)
 
 
+_UNSPOKEN = re.compile(r"[\W_]+")
+
+
 def _spoken(text: str) -> str:
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    return _UNSPOKEN.sub("", text.casefold())
 
 
-def _sentence(change: FieldChange, arten: Sequence[Art], old: str, new: str, plan: Plan) -> str:
-    name = label(change, plan)
-    verdict = "" if arten[0] in (Art.GEAENDERT, Art.NEU) else f" ({', '.join(arten)})"
-    if change.path[-1] == "Reihenfolge":
-        return f"{name}: nur die Reihenfolge ist anders."
-    if change.old is None:
-        return f"{name}: neu ist {new}."
-    if change.new is None:
-        return f"{name}: {old} ist entfallen."
-    if isinstance(change.owner, Ziel | Beitrag) and len(old) + len(new) > 120:
-        return f"{name}: neu gefasst{verdict}."
-    if len(old) + len(new) > 160:
-        return f"{name}: neu gefasst{verdict}."
-    return f"{name}: {old} → {new}{verdict}."
+_REWRITTEN = ("neu gefasst", "ergänzt", "gestrichen")
+"""How a sentence goes on that leaves out long values."""
+_LONG = 160
 
 
-def is_number(value: object) -> bool:
-    """Whether a value is a figure."""
-    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+def _told(change: FieldChange, arten: Sequence[Art], old: str, new: str) -> str:
+    """What happened to a value, as the end of a sentence."""
+    if change.path[-1] == ORDER:
+        return "nur die Reihenfolge ist anders."
+    is_named = len(change.path) % 2 == 0 and not is_telling(change.items[-1])
+    if is_named and change.old is None:
+        return f"neu ist {new}."
+    if is_named and change.new is None:
+        return f"{old} ist entfallen."
+    if len(old) + len(new) > _LONG:
+        began = "neu gefasst" if old and new else "gestrichen" if old else "ergänzt"
+        return f"{began}{_verdict(change, arten)}."
+    if not old:
+        return f"neu, {new}." if len(change.path) % 2 == 0 else f"bisher keine Angabe, jetzt {new}."
+    if not new:
+        return f"entfallen (bisher {old})."
+    return f"{old} → {new}{_verdict(change, arten)}."
+
+
+def _verdict(change: FieldChange, arten: Sequence[Art]) -> str:
+    if isinstance(change.old, Zielwert) and isinstance(change.new, Zielwert):
+        return f" ({_both([*_steps(change.old, change.new)])})"
+    return "" if arten[0] in (Art.GEAENDERT, Art.NEU) else f" ({', '.join(arten)})"
+
+
+def _both(steps: Sequence[tuple[Art, str]]) -> str:
+    """Both verdicts on a Zielwert: „abgeschwächt und verschoben“, „verschärft, aber verschoben“."""
+    is_mixed = len({art in WEAKENING for art, _ in steps}) > 1
+    return (", aber " if is_mixed else " und ").join(word for _, word in steps)
