@@ -11,9 +11,22 @@ _SAFE = (
     "-c", "core.fsmonitor=false",
     "-c", "core.hooksPath=/dev/null",
     "-c", "core.useReplaceRefs=false",
-    "-c", "protocol.allow=never",
+    "-c", "core.commitGraph=false",
+    "-c", "diff.submodule=short",
+    "-c", "diff.orderFile=/dev/null",
+    "-c", "log.showSignature=false",
 )  # fmt: skip
 """A repository's own configuration must not make git run anything or read anything else."""
+
+_FIXED = {
+    "GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C",
+    "GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": f"{os.devnull}/grafts",
+}  # fmt: skip
+"""What no configuration can undo: nothing is fetched, and history is what the objects say.
+
+A repository's ``protocol.ext.allow`` would win over any ``protocol.allow``.
+"""
 
 _GERMAN = {
     "not a git repository": "Der Ordner gehört zu keinem git-Repository.",
@@ -47,7 +60,7 @@ class TreeEntry:
 
 def _environment() -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    return kept | {"GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    return kept | _FIXED
 
 
 def _command(repository: Path, arguments: Iterable[str]) -> list[str]:
@@ -113,21 +126,34 @@ def list_tree(repository: Path, commit: str, folders: Iterable[str] = ()) -> Ite
     """Every file of a commit below the given paths (all when none is given).
 
     Paths are relative to ``repository``, which may be a folder inside the working tree.
+
+    Raises:
+        GitError: one of the folders is not what its id says.
     """
-    answer = run(repository, "ls-tree", "-r", "-l", "-z", commit, "--", *folders)
-    for record in answer.split(b"\0"):
-        if record:
-            meta, _, path = record.partition(b"\t")
-            mode, _, oid, size = meta.decode("ascii").split()
-            length = int(size) if size.isdigit() else 0
-            yield TreeEntry(path.decode("utf-8", "surrogateescape"), mode, oid, length)
+    answer = run(repository, "ls-tree", "-r", "-t", "-l", "-z", commit, "--", *folders)
+    entries = [_tree_entry(record) for record in answer.split(b"\0") if record]
+    trees = [entry.oid for entry in entries if entry.mode == _FOLDER]
+    read_blobs(repository, (*object_ids(repository, [f"{commit}^{{tree}}"]), *trees))
+    yield from (entry for entry in entries if entry.mode != _FOLDER)
+
+
+_FOLDER = "040000"
+
+
+def _tree_entry(record: bytes) -> TreeEntry:
+    meta, _, path = record.partition(b"\t")
+    mode, _, oid, size = meta.decode("ascii").split()
+    length = int(size) if size.isdigit() else 0
+    return TreeEntry(path.decode("utf-8", "surrogateescape"), mode, oid, length)
 
 
 def read_blobs(repository: Path, oids: Iterable[str]) -> dict[str, bytes]:
-    """The contents of all these blobs by id, each read once, in one process.
+    """The contents of all these objects by id, each read once, in one process.
+
+    Git does not look whether an object is what its id says, so this is done here.
 
     Raises:
-        GitError: one of them is not there, as in a partial clone.
+        GitError: one of them is not there, as in a partial clone, or is not what its id says.
     """
     wanted = list(dict.fromkeys(oids))
     if not wanted:
@@ -142,8 +168,15 @@ def read_blobs(repository: Path, oids: Iterable[str]) -> dict[str, bytes]:
             raise GitError(f"Der Inhalt {oid} fehlt; ist das Repository vollständig geklont?")
         size = int(header[2])
         blobs[oid] = answer[end + 1 : end + 1 + size]
+        if not _is_genuine(oid, header[1], blobs[oid]):
+            raise GitError(f"Der Inhalt {oid} ist ein anderer, als seine Kennung sagt.")
         position = end + size + 2
     return blobs
+
+
+def _is_genuine(oid: str, kind: bytes, content: bytes) -> bool:
+    algorithm = "sha1" if len(oid) == 40 else "sha256"
+    return hashlib.new(algorithm, b"%s %d\0" % (kind, len(content)) + content).hexdigest() == oid
 
 
 def is_tag(repository: Path, name: str) -> bool:
