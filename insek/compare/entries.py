@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from insek.compare.zielwerte import pairs
 from insek.model.fachteil import Bezug, Fachthema
 from insek.model.herausforderung import Antwort, Prueffrage
 from insek.model.indikator import Bruch, Reihe, Wert
@@ -31,11 +32,17 @@ _KEYS: dict[type[Entry], tuple[str, ...]] = {
     Statuswechsel: ("jahr",),
     Wert: ("jahr",),
     Wirkung: ("indikator",),
-    Zielwert: ("indikator", "reihe"),
+    Zielwert: ("indikator", "reihe", "jahr"),
 }
 """By what the items of a list are recognised from one state to the next."""
 
 _APART = frozenset({"place", "id"})
+_PROMISED = _APART | {"wert", "jahr"}
+"""What of a Zielwert is told together."""
+ORDER = "Reihenfolge"
+"""The last step to a list of which only the order differs."""
+Path = tuple[str, ...]
+Items = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +50,17 @@ class FieldChange:
     """One value that differs; ``old`` or ``new`` is None where there was or is none.
 
     ``path`` leads to it: field names, and keys of list items in between
-    (``("zielwerte", "thg-je-einwohner gesamt", "wert")``). ``owner`` is the innermost
-    entry in its new state, or in its old one if it went.
+    (``("kosten", "", "finanzierung", "land", "betrag")``). ``items`` are what the keys stand
+    for, in the new state or in the old one if they went. ``owner`` is the innermost entry,
+    ``record`` the whole one. A Zielwert whose value or year differs is one change.
     """
 
     path: tuple[str, ...]
+    items: tuple[object, ...]
     old: Any
     new: Any
     owner: Entry
+    record: Entry
 
     @property
     def field(self) -> str:
@@ -58,53 +68,101 @@ class FieldChange:
         return self.path[-1] if len(self.path) % 2 else self.path[-2]
 
 
-def compare_entries(old: Entry, new: Entry, path: tuple[str, ...] = ()) -> Iterator[FieldChange]:
-    """Every field of two states of the same entry that differs, texts left to ``text``."""
-    if old == new:
-        return
-    for field in dataclasses.fields(new):
-        if field.name in _APART:
-            continue
-        before, after = getattr(old, field.name, None), getattr(new, field.name)
-        if before != after and not isinstance(after, Markdown):
-            yield from _values(before, after, (*path, field.name), new)
+def compare_entries(old: Entry, new: Entry) -> Iterator[FieldChange]:
+    """Every field of two states of the same record that differs, texts left to ``text``."""
+    return _Comparison(new).entries(old, new, (), ())
 
 
-def _values(before: Any, after: Any, path: tuple[str, ...], owner: Entry) -> Iterator[FieldChange]:
-    if isinstance(before, Entry) and isinstance(after, Entry):
-        yield from compare_entries(before, after, (*path, ""))
-    elif isinstance(before, tuple) and isinstance(after, tuple):
-        yield from _lists(before, after, path, owner)
-    else:
-        yield FieldChange(path, before, after, owner)
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """The way down through one record; ``path`` and ``items`` as in a FieldChange."""
+
+    record: Entry
+
+    def entries(
+        self, old: Entry, new: Entry, path: Path, items: Items, apart: frozenset[str] = _APART
+    ) -> Iterator[FieldChange]:
+        """Every field that differs but those ``apart``."""
+        if old == new:
+            return
+        for field in dataclasses.fields(new):
+            if field.name in apart:
+                continue
+            before, after = getattr(old, field.name, None), getattr(new, field.name)
+            if before != after and not isinstance(after, Markdown):
+                yield from self._values(before, after, (*path, field.name), items, new)
+
+    def _values(
+        self, before: Any, after: Any, path: Path, items: Items, owner: Entry
+    ) -> Iterator[FieldChange]:
+        if isinstance(before, Entry) and isinstance(after, Entry):
+            yield from self.entries(before, after, (*path, ""), (*items, None))
+        elif not isinstance(before, tuple) or not isinstance(after, tuple):
+            yield FieldChange(path, items, before, after, owner, self.record)
+        elif any(isinstance(item, Zielwert) for item in (*before, *after)):
+            yield from self._zielwerte(before, after, path, items)
+        else:
+            yield from self._lists(before, after, path, items, owner)
+
+    def _lists(
+        self, before: Sequence[Any], after: Sequence[Any], path: Path, items: Items, owner: Entry
+    ) -> Iterator[FieldChange]:
+        olds, news = _keyed(before), _keyed(after)
+        for key in [*olds, *(key for key in news if key not in olds)]:
+            old, new = olds.get(key), news.get(key)
+            item = old if new is None else new
+            if isinstance(old, Entry) and isinstance(new, Entry):
+                yield from self.entries(old, new, (*path, key), (*items, item))
+            elif old is None or new is None:
+                inner = item if isinstance(item, Entry) else owner
+                yield FieldChange((*path, key), (*items, item), old, new, inner, self.record)
+        if olds.keys() == news.keys() and list(olds) != list(news):
+            yield self._order(before, after, path, items, owner)
+
+    def _zielwerte(
+        self, before: Sequence[Zielwert], after: Sequence[Zielwert], path: Path, items: Items
+    ) -> Iterator[FieldChange]:
+        """Zielwerte by what became of each, in the order of the old state."""
+        taken: set[str] = set()
+        found = sorted(pairs(before, after), key=lambda pair: _position(pair[0], before))
+        for old, new in found:
+            item = new or old
+            assert item is not None
+            way = (*path, _free(_key(item), taken)), (*items, item)
+            if old is None or new is None or (old.wert, old.jahr) != (new.wert, new.jahr):
+                yield FieldChange(*way, old, new, item, self.record)
+            if old and new:
+                yield from self.entries(old, new, *way, _PROMISED)
+        places = [_position(new, after) for old, new in found if old and new]
+        if places != sorted(places):
+            yield self._order(before, after, path, items, self.record)
+
+    def _order(
+        self, before: Sequence[Any], after: Sequence[Any], path: Path, items: Items, owner: Entry
+    ) -> FieldChange:
+        way = (*path, ORDER), (*items, None)
+        return FieldChange(*way, tuple(before), tuple(after), owner, self.record)
 
 
-def _lists(
-    before: Sequence[Any], after: Sequence[Any], path: tuple[str, ...], owner: Entry
-) -> Iterator[FieldChange]:
-    olds, news = _keyed(before), _keyed(after)
-    for key in [*olds, *(key for key in news if key not in olds)]:
-        old, new = olds.get(key), news.get(key)
-        if isinstance(old, Entry) and isinstance(new, Entry):
-            yield from compare_entries(old, new, (*path, key))
-        elif old is None or new is None:
-            inner = next((item for item in (new, old) if isinstance(item, Entry)), owner)
-            yield FieldChange((*path, key), old, new, inner)
-    if olds.keys() == news.keys() and list(olds) != list(news):
-        yield FieldChange((*path, "Reihenfolge"), tuple(olds), tuple(news), owner)
+def _position(item: object, items: Sequence[object]) -> int:
+    """Where an item itself stands; behind all others if it does not."""
+    return next((place for place, other in enumerate(items) if other is item), len(items))
 
 
 def _keyed(items: Sequence[Any]) -> dict[str, Any]:
     """The items of a list by what they are recognised by; a repeated key gets a number."""
-    keyed: dict[str, Any] = {}
-    for item in items:
-        key = wanted = _key(item)
-        number = 1
-        while key in keyed:
-            number += 1
-            key = f"{wanted} ({number})"
-        keyed[key] = item
-    return keyed
+    taken: set[str] = set()
+    return {_free(_key(item), taken): item for item in items}
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    """The key, with a number if it is taken; from now on it is."""
+    key, number = wanted, 1
+    while key in taken:
+        number += 1
+        key = f"{wanted} ({number})"
+    taken.add(key)
+    return key
 
 
 def _key(item: Any) -> str:

@@ -125,8 +125,8 @@ def _fact(change: FieldChange, record: Record, alt: Plan, neu: Plan) -> Faktum:
     if not heirs:
         return faktum
     titles = " und ".join(f"„{heir.titel}“" for heir in heirs)
-    told = faktum.satz.removesuffix(" ist entfallen.")
-    return replace(faktum, arten=(Art.ERSETZT,), satz=f"{told} ist ersetzt durch {titles}.")
+    told = f"{faktum.was}: {faktum.alt} ist ersetzt durch {titles}."
+    return replace(faktum, arten=(Art.ERSETZT,), satz=told)
 
 
 def _heirs_named(change: FieldChange, record: Record, neu: Plan) -> list[Record]:

@@ -1,54 +1,42 @@
 """The words in which readers see what the files say in keys."""
 
 from insek.model.massnahme import Massnahme
+from insek.model.woerter import (
+    ARTEN,
+    BEZUEGE,
+    EBENEN,
+    FARBEN,
+    GEBER,
+    HORIZONTE,
+    MASSNAHMESTAENDE,
+    REIHENARTEN,
+    RICHTUNGEN,
+    ROLLEN,
+    SICHERHEITEN,
+    STAENDE,
+    TIEFEN,
+    URTEILE_AUSSAGE,
+    VERHAELTNISSE,
+)
 
-ROLLEN = {"federfuehrung": "Federführung", "beitrag": "Beitrag"}
-RICHTUNGEN = {"mindestens": "mindestens", "hoechstens": "höchstens"}
-FARBEN = {
-    "blau": "besonderer Entwicklungsbedarf",
-    "rot": "strategisch",
-    "gruen": "strategisch, Freiraum",
-}
-STAENDE = {"offen": "offen", "abgewogen": "abgewogen", "genutzt": "genutzt", "moeglich": "möglich"}
-MASSNAHMESTAENDE = {
-    "idee": "Idee", "geplant": "geplant", "beschlossen": "beschlossen", "laufend": "laufend",
-    "abgeschlossen": "abgeschlossen", "eingestellt": "eingestellt",
-}  # fmt: skip
-VERHAELTNISSE = {
-    "stuetzt": "stützt den Plan",
-    "offen": "noch offen",
-    "widerspricht": "widerspricht dem Plan",
-}
-EBENEN = {
-    "entscheidungsebene": "entscheidet",
-    "arbeitsebene": "arbeitet mit",
-    "oeffentlichkeit": "öffentlich",
-}
-HORIZONTE = {"kurz": "kurzfristig", "mittel": "mittelfristig", "lang": "langfristig"}
-BEZUEGE = {"synergie": "Synergie", "konflikt": "Konflikt", "zulieferung": "Zulieferung"}
-GEBER = {
-    "stadt": "Stadt", "land": "Land", "bund": "Bund", "eu": "Europäische Union",
-    "dritte": "Dritte", "offen": "noch offen",
-}  # fmt: skip
-TIEFEN = {
-    "umfassend": "umfassend fortgeschrieben",
-    "punktuell": "punktuell angepasst",
-    "unveraendert": "unverändert",
-}
-SICHERHEITEN = {"belegt": "belegt", "plausibel": "plausibel", "offen": "offen"}
-REIHENARTEN = {
-    "register": "Register", "amtlich": "amtliche Statistik", "umfrage": "Umfrage",
-    "modell": "Modellrechnung", "summe": "eigene Summe", "prognose": "Prognose", "presse": "Presse",
-}  # fmt: skip
-ARTEN = {
-    "neubau": "Neubau", "bestand": "Bestand", "planung": "Planung", "programm": "Programm",
-    "organisation": "Organisation",
-}  # fmt: skip
-URTEILE_AUSSAGE = {
-    "quelle": "aus einer Quelle",
-    "abgeleitet": "aus den Zahlen abgeleitet",
-    "fiktiv": "Beispiel (fiktiv)",
-}
+__all__ = [
+    "ARTEN",
+    "BEZUEGE",
+    "EBENEN",
+    "FARBEN",
+    "GEBER",
+    "HORIZONTE",
+    "MASSNAHMESTAENDE",
+    "REIHENARTEN",
+    "RICHTUNGEN",
+    "ROLLEN",
+    "SICHERHEITEN",
+    "STAENDE",
+    "TIEFEN",
+    "URTEILE_AUSSAGE",
+    "VERHAELTNISSE",
+    "zeitraum",
+]
 
 
 def zeitraum(massnahme: Massnahme) -> str:

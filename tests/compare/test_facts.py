@@ -10,7 +10,7 @@ from insek.compare.plan import Vergleich, compare_plans
 RAD = "ziele/radverkehr.yml"
 FONDS = "daten/massnahmen/wohnungsfonds.yml"
 WEG = "daten/massnahmen/radschnellweg.yml"
-GAUGE = "Zielwert Anteil des Radverkehrs"
+TOLD = "Zielwert „Anteil des Radverkehrs“: mindestens 25 % bis 2030 → mindestens"
 PLACES = (
     "  - fachteil: wohnen\n    rolle: beitrag\n"
     "    aussage: Plant in jedem Neubau Plätze für Räder.\n"
@@ -27,15 +27,15 @@ def compared(tmp_path: Path, name: str, old: str, new: str) -> Vergleich:
 @pytest.mark.parametrize(
     ("name", "old", "new", "arten", "satz"),
     [
-        (RAD, "wert: 25", "wert: 20", ["abgeschwächt"], f"{GAUGE}, Wert: 25 → 20 (abgeschwächt)."),
-        (RAD, "wert: 25", "wert: 30", ["verschärft"], f"{GAUGE}, Wert: 25 → 30 (verschärft)."),
-        (RAD, "jahr: 2030", "jahr: 2035", ["verschoben"], f"{GAUGE}, Zieljahr: 2030 → 2035 (verschoben)."),
-        (RAD, "jahr: 2030", "jahr: 2028", ["verschärft"], f"{GAUGE}, Zieljahr: 2030 → 2028 (verschärft)."),
+        (RAD, "wert: 25", "wert: 20", ["abgeschwächt"], f"{TOLD} 20 % bis 2030 (abgeschwächt)."),
+        (RAD, "wert: 25", "wert: 30", ["verschärft"], f"{TOLD} 30 % bis 2030 (verschärft)."),
+        (RAD, "jahr: 2030", "jahr: 2035", ["verschoben"], f"{TOLD} 25 % bis 2035 (verschoben)."),
+        (RAD, "jahr: 2030", "jahr: 2028", ["verschärft"], f"{TOLD} 25 % bis 2028 (vorgezogen)."),
         (RAD, "kernziel: true", "kernziel: false", ["abgeschwächt"], "Kernziel: ja → nein (abgeschwächt)."),
         (RAD, "titel: Radverkehr ausbauen", "titel: Rad stärken", ["umbenannt"],
          "Titel: „Radverkehr ausbauen“ → „Rad stärken“ (umbenannt)."),
         (RAD, "Baut ein Netz", "Baut, ein Netz", ["nur redaktionell"],
-         "Fachteil Verkehr, Aussage: „Baut ein Netz sicherer Radwege.“ →"
+         "Fachteil „Verkehr“, Aussage: „Baut ein Netz sicherer Radwege.“ →"
          " „Baut, ein Netz sicherer Radwege.“ (nur redaktionell)."),
         (RAD, PLACES, "", ["abgeschwächt"], "Fachteil: „Wohnen“ ist entfallen."),
         (WEG, "zeitziel: 2027-06-30", "zeitziel: 2028-06-30", ["verschoben"],

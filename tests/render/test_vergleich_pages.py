@@ -81,7 +81,8 @@ def test_a_weakened_thing_has_its_facts_reason_and_decision() -> None:
         tree(2018, 2024).get_element_by_id("ziel-s-bahn-und-strassenbahn-weiterentwickeln")
     )
     assert "abgeschwächt" in text
-    assert "25 → 23 (abgeschwächt)" in text
+    assert "mindestens 25,0 % der Wege bis 2025 → mindestens 23,0 % der Wege bis 2030" in text
+    assert "(abgeschwächt und verschoben)" in text
     assert "Begründung:" in text
     assert "Anlass:" in text
     assert "kein Beschluss des Rats" in text

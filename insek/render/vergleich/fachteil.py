@@ -156,7 +156,7 @@ class TextView:
             if number == 1:
                 yield Reihe("", Markup(""), Markup(""), "Angaben zum Fachteil")
             alt, neu = sides(faktum, self.wege)
-            yield Reihe(f"angabe-{number}", alt, neu, faktum.satz.partition(":")[0])
+            yield Reihe(f"angabe-{number}", alt, neu, faktum.was)
 
     def _text_rows(self) -> Iterator[Reihe]:
         path: tuple[str, ...] | None = None

@@ -29,7 +29,8 @@ class Angabe:
 
     def wortlaut(self, lookup: Lookup) -> Markup:
         """Both wordings, marked; empty for short values."""
-        return Markup(line(value_runs(self.alt, self.neu), lookup)) if self.alt else Markup("")
+        found = self.alt or self.neu
+        return Markup(line(value_runs(self.alt, self.neu), lookup)) if found else Markup("")
 
 
 def angaben(facts: Iterable[Faktum]) -> tuple[Angabe, ...]:
@@ -43,7 +44,7 @@ def _list_of(faktum: Faktum) -> tuple[str, bool]:
     """The name of the list to which something was added or from which it went; else empty."""
     added = faktum.satz.endswith(f": neu ist {faktum.neu}.") and not faktum.alt
     gone = faktum.satz.endswith(f": {faktum.alt} ist entfallen.") and not faktum.neu
-    name = faktum.satz.partition(":")[0] if added or gone else ""
+    name = faktum.was if added or gone else ""
     return name, faktum.is_weakening
 
 
@@ -58,8 +59,9 @@ def _lines(name: tuple[str, bool], facts: Sequence[Faktum]) -> Iterator[Angabe]:
 
 
 def _single(faktum: Faktum) -> Angabe:
-    long = faktum.satz.partition(": ")[2].startswith("neu gefasst")
-    return Angabe(faktum.satz, faktum.alt, faktum.neu) if long else Angabe(faktum.satz)
+    if faktum.is_rewritten:
+        return Angabe(faktum.satz, faktum.alt, faktum.neu)
+    return Angabe(faktum.satz)
 
 
 def value_runs(alt: str, neu: str) -> Sequence[Run]:
