@@ -46,6 +46,8 @@ def unpack(stream: IO[bytes], folder: Path, limit: int) -> list[str]:
             if not _write(archive, member, folder):
                 left_out.append(member.name)
             archive.members = []  # else every member is remembered
+    while counted.read(_BLOCK):
+        pass  # who writes behind the end is heard to the end, too
     return left_out
 
 

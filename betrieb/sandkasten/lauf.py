@@ -27,6 +27,8 @@ MAX_MESSAGES = 200_000
 """How many bytes a command may say; the rest is thrown away."""
 _LINE = 10_000
 _MIB = 1 << 20
+_CLEAN = {"PATH": os.environ.get("PATH", os.defpath)}
+"""What builds the walls stands behind them too, and what it was started with can be read there."""
 _NO_BWRAP = "bubblewrap fehlt. → „sudo apt-get install bubblewrap“"
 _NO_WALLS = "bubblewrap darf hier keine Wände bauen: {} → Namensräume für Benutzer erlauben"
 _OTHERWISE = "{}; in einem Container, der nach dem Lauf endet, „--container“ angeben."
@@ -99,7 +101,7 @@ def _missing(readable: Sequence[Path], limits: Limits) -> str:
     if shutil.which("bwrap") is None:
         return _NO_BWRAP
     command = walled(["true"], readable, limits)
-    done = subprocess.run(command, capture_output=True, text=True, errors="replace")
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", env=_CLEAN)
     return _NO_WALLS.format(" ".join(done.stderr.split())) if done.returncode else ""
 
 
@@ -111,6 +113,7 @@ def _run(command: Sequence[str], target: Path, limits: Limits) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        env=_CLEAN,
     )
     assert process.stdout is not None
     assert process.stderr is not None

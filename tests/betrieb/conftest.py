@@ -1,4 +1,4 @@
-"""The delivered nginx with a small site, once for each delivered configuration."""
+"""The delivered nginx with a small site, and the walls for foreign proposals."""
 
 import os
 from collections.abc import Generator, Iterator
@@ -6,17 +6,37 @@ from pathlib import Path
 
 import pytest
 
+from betrieb import walls
 from betrieb.server import CONFIGURATIONS, MISSING, NGINX, Server, serve
 from betrieb.site import FILES
+from betrieb.walls import Box
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Give all tests without nginx one place, so that pytest says it in one line."""
+    """Give all tests without a program one place, so that pytest says it in one line."""
     report = yield
-    if report.skipped and isinstance(report.longrepr, tuple) and MISSING in report.longrepr[2]:
-        report.longrepr = (str(Path(__file__)), 0, MISSING)
+    if report.skipped and isinstance(report.longrepr, tuple):
+        for said in (MISSING, walls.MISSING):
+            if said in report.longrepr[2]:
+                report.longrepr = (str(Path(__file__)), 0, said)
     return report
+
+
+@pytest.fixture(params=walls.USERS)
+def box(request: pytest.FixtureRequest) -> Iterator[Box]:
+    """A folder in which commands are run behind the delivered walls."""
+    need_walls()
+    with walls.box(request.param) as made:
+        yield made
+
+
+def need_walls() -> None:
+    """Skip where no walls can be built; with INSEK_SANDKASTEN=pflicht that is a failure."""
+    if not walls.possible():
+        if os.environ.get("INSEK_SANDKASTEN") == "pflicht":
+            pytest.fail(walls.MISSING)
+        pytest.skip(walls.MISSING)
 
 
 @pytest.fixture(scope="session", params=CONFIGURATIONS)
