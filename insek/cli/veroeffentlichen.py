@@ -19,8 +19,8 @@ from insek.site.publish.settings import site_folder
 from insek.site.serve import server
 
 if TYPE_CHECKING:
-    from insek.site.publish.run import Report
-    from insek.site.publish.workshop import Unit
+    from insek.site.publish.units import Unit
+    from insek.site.publish.workshop import Report
 
 _target = click.option(
     "--ziel",
@@ -115,9 +115,9 @@ def _publish(
     only_join: bool = False,
 ) -> None:
     target = (target or site_folder(folder)).resolve()
-    record = standing.unchanged(folder, target)
-    if record and record.get("komprimiert") == compressed:
-        _say_done("Nichts hat sich geändert; die Website steht", target, record["dateien"])
+    last = standing.unchanged(folder, target)
+    if last and last.compressed == compressed:
+        _say_done("Nichts hat sich geändert; die Website steht", target, last.sizes)
         return
     from insek.site.publish import run  # loaded only to publish
 

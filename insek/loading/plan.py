@@ -43,6 +43,11 @@ def load_plan(source: Source, memory: Memory | None = None) -> Loaded:
     return _Loader(source, memory).load()
 
 
+def load_aenderungen(source: Source, memory: Memory | None = None) -> tuple[Aenderung, ...]:
+    """Only the reasons for changes that a state gives; what is wrong with them is not told."""
+    return tuple(_Loader(source, memory).aenderungen())
+
+
 class _Loader:
     """Reads one source; collects Befunde and refused ids on the way."""
 
@@ -63,7 +68,7 @@ class _Loader:
             sorted(catalogues["herausforderungen"], key=lambda h: h.nr)
         )
         seiten = Katalog(self._seiten())
-        aenderungen = tuple(self._aenderungen())
+        aenderungen = tuple(self.aenderungen())
         self._check_strays()
         plan = Plan(
             stadt=stadt,
@@ -141,7 +146,7 @@ class _Loader:
                 else:
                     yield seite
 
-    def _aenderungen(self) -> Iterator[Aenderung]:
+    def aenderungen(self) -> Iterator[Aenderung]:
         """The reasons for changes, one folder a Jahrgang."""
         for entry in self._entries:
             match = _AENDERUNG.fullmatch(entry.path)

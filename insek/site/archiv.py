@@ -14,10 +14,7 @@ from insek.site import bag, manifest
 from insek.site.bundle import bundle, commit_of
 from insek.site.errors import PublishError
 from insek.site.from_disk import from_disk
-from insek.site.publish import standing
 from insek.site.publish.settings import site_url
-from insek.site.publish.staende import all_staende
-from insek.site.publish.store import Store
 from insek.site.publish.workshop import Workshop
 from insek.site.theme import assets
 from insek.sources import CONTENT
@@ -43,17 +40,17 @@ def package(root: Path, jahr: int) -> tuple[str, dict[str, bytes]]:
         PublishError: the register has no such Jahrgang, or not unchanged.
         BuildError: its pages could not be built.
     """
-    store = Store(standing.cache_folder(root))
-    workshop = Workshop(root, staende := all_staende(root), store)
-    stand = next((s for s in staende.staende if s.jahrgang and s.jahrgang.jahr == jahr), None)
+    workshop = Workshop(root)
+    stand = next(
+        (s for s in workshop.staende.staende if s.jahrgang and s.jahrgang.jahr == jahr), None
+    )
     if stand is None or stand.jahrgang is None:
         raise PublishError(
             f"Einen unveränderten Jahrgang {jahr} gibt es nicht. → insek jahrgang liste nennt alle."
         )
-    unit = next(unit for unit in workshop.units() if unit.old == stand and unit.new is None)
-    made = store.get(unit.name, unit.key) or workshop.make(unit)
-    payload = dict(_payload(root, stand, made.files))
-    stadt = workshop.plan(stand).stadt
+    unit = next(unit for unit in workshop.units if unit.old == stand and unit.new is None)
+    payload = dict(_payload(root, stand, workshop.get(unit).files))
+    stadt = workshop.plans.of(stand).stadt
     name = f"insek-{slugify(stadt.stadt)}-{jahr}"
     titel = f"{stadt.titel}, {stand.titel}: {stand.jahrgang.titel}"
     start = f"lesefassung/{jahr}/index.html"

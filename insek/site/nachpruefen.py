@@ -1,7 +1,7 @@
 """Whether a published site is what the repository gives: every file of it, and every word."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,11 +16,8 @@ from insek.site.ergebnis import Abweichung, Ergebnis, Teil, other_versions, regi
 from insek.site.errors import PublishError
 from insek.site.origin import Origin, sums_of
 from insek.site.page_words import PageWords
-from insek.site.publish import standing
-from insek.site.publish.staende import all_staende
-from insek.site.publish.store import Bundle, Store
-from insek.site.publish.workers import make_all
-from insek.site.publish.workshop import Unit, Workshop
+from insek.site.publish.units import Unit
+from insek.site.publish.workshop import Workshop
 from insek.site.publish.writer import SUMS
 from insek.site.publish.yard import outer_files
 from insek.site.same_file import difference, unpacked
@@ -43,17 +40,14 @@ def nachpruefen(
         BuildError: a Stand could not be built.
     """
     with TemporaryDirectory(prefix="insek-") as folder:
-        store = Store(Path(folder) if fresh else standing.cache_folder(root))
-        staende = all_staende(root)
+        workshop = Workshop(root, Path(folder) if fresh else None)
+        staende = workshop.staende
         if not staende.jahrgaenge and not staende.befunde:
             raise PublishError(
                 "Das Register nennt keinen Jahrgang. → In den Ordner des Repositorys wechseln."
             )
-        workshop = Workshop(root, staende, store)
-        units = workshop.units()
-        missing = [unit for unit in units if not store.has(unit.name, unit.key)]
-        make_all(workshop, missing, store, processes=processes, report=_named(report))
-        teile = tuple(_Check(origin, workshop, store, report).parts(units))
+        workshop.make_missing(workshop.units, processes=processes, report=_named(report))
+        teile = tuple(_Check(origin, workshop, report).parts())
     history = rewritten(root, load_register(root).register)
     return Ergebnis(staende.befunde, (*teile, *register_part(history)))
 
@@ -69,9 +63,8 @@ def _named(report: Report) -> Callable[[Unit, int, int], None]:
 class _Check:
     """One run: the published site, what the repository gives, and what was seen so far."""
 
-    def __init__(self, origin: Origin, workshop: Workshop, store: Store, report: Report) -> None:
-        self._origin, self._workshop, self._store = origin, workshop, store
-        self._report = report
+    def __init__(self, origin: Origin, workshop: Workshop, report: Report) -> None:
+        self._origin, self._workshop, self._report = origin, workshop, report
         self._sums = sums_of(origin.read(SUMS) or b"")
         self._listed = origin.paths()
         self._expected: set[str] = {SUMS}
@@ -85,13 +78,13 @@ class _Check:
     def _manifest(self, name: str) -> dict[str, Any] | None:
         return manifest.read_manifest(self._origin.read(f"{name}/{manifest.NAME}") or b"")
 
-    def parts(self, units: Iterable[Unit]) -> Iterator[Teil]:
+    def parts(self) -> Iterator[Teil]:
         """Every part of the site, one after the other."""
         data: dict[str, Mapping[str, Any]] = {}
         paths: list[str] = []
-        units = tuple(units)
+        units = self._workshop.units
         for number, unit in enumerate(units, 1):
-            bundle = self._store.get(unit.name, unit.key) or self._made(unit)
+            bundle = self._workshop.get(unit)
             data[unit.name] = bundle.data
             paths += bundle.files
             yield from self._unit(unit, bundle.files)
@@ -101,11 +94,6 @@ class _Check:
         self._report("Übersichten und Gestaltung verglichen", len(units) + 1, len(units) + 1)
         yield from self._left()
         yield from self._sums_part()
-
-    def _made(self, unit: Unit) -> Bundle:
-        bundle = self._workshop.make(unit)
-        self._store.put(unit.name, unit.key, bundle)
-        return bundle
 
     def _unit(self, unit: Unit, files: Mapping[str, bytes]) -> Iterator[Teil]:
         if self._stale and ENTWURF in (unit.old.name, unit.new.name if unit.new else ""):
@@ -136,7 +124,7 @@ class _Check:
     ) -> Iterator[Abweichung]:
         """What the sources say and the pages do not; a page that was lost is told elsewhere."""
         own = {path.removeprefix(f"{stand.name}/"): words for path, words in pages.items()}
-        for said in lost_words(self._workshop.plan(stand), own):
+        for said in lost_words(self._workshop.plans.of(stand), own):
             page = addresses.in_stand(stand.name, said.page)
             if page in pages or f"{page}index.html" not in files:
                 what = f"Ein Text aus {said.location} steht nicht auf der Seite"
@@ -212,7 +200,7 @@ class _Check:
         unknown = self._listed - self._expected
         left = sorted(path for path in unknown if not path.startswith(tuple(self._open)))
         if left:
-            found = tuple(strangers(left, map(_folder_of, self._workshop.units())))
+            found = tuple(strangers(left, map(_folder_of, self._workshop.units)))
             yield Teil(titel="Was nicht hierher gehört", dateien=0, abweichungen=found)
 
     def _sums_part(self) -> Iterator[Teil]:

@@ -10,7 +10,6 @@ from insek import addresses
 from insek.model.plan import Plan
 from insek.model.stand import ENTWURF, Stand
 from insek.site.frame import Frame
-from insek.site.publish.settings import site_url
 from insek.site.theme import SCRIPT, STYLE, theme_folders
 from insek.views.karte import motif
 
@@ -45,10 +44,10 @@ def outer_facts(plan: Plan) -> Mapping[str, Any]:
     }
 
 
-def frame_of(root: Path, plan: Plan) -> Frame:
+def frame_of(root: Path, plan: Plan, address: str) -> Frame:
     """The theme as it looks outside every Stand; only the front door shows the city's motif."""
     facts = {**outer_facts(plan), "kacheln": motif(plan)}
-    return Frame(theme_folders(root), facts=facts, nav=_NAV, site_url=site_url(root))
+    return Frame(theme_folders(root), facts=facts, nav=_NAV, site_url=address)
 
 
 def versions(staende: Sequence[Stand]) -> str:

@@ -1,6 +1,6 @@
 """Publishing in one go: make what is missing, put everything together, swap it in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,15 +10,12 @@ from insek.site.errors import PublishError
 from insek.site.publish import exchange, standing
 from insek.site.publish.fingerprint import key
 from insek.site.publish.settings import site_folder
-from insek.site.publish.staende import all_staende
-from insek.site.publish.store import Bundle, Store
-from insek.site.publish.workers import make_all
-from insek.site.publish.workshop import Unit, Workshop, share
-from insek.site.publish.writer import SUMS, Writer
+from insek.site.publish.standing import Last
+from insek.site.publish.units import Unit, share
+from insek.site.publish.workers import spread
+from insek.site.publish.workshop import Report, Workshop
+from insek.site.publish.writer import SUMS, Writer, Written, write_sums
 from insek.site.publish.yard import outer_files
-
-Report = Callable[[Unit, int, int], None]
-"""Called when a unit is finished, with how many are done and how many there are to make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +36,10 @@ def make_share(
     root: Path, part: int, parts: int, *, processes: int, report: Report
 ) -> tuple[int, tuple[Befund, ...]]:
     """Make one of several shares and keep it in the cache; how many units it made."""
-    store = Store(standing.cache_folder(root))
-    workshop = Workshop(root, staende := all_staende(root), store)
-    units = tuple(share(workshop.units(), part, parts))
-    missing = [unit for unit in units if not store.has(unit.name, unit.key)]
-    make_all(workshop, missing, store, processes=processes, report=report)
-    return len(missing), staende.befunde
+    workshop = Workshop(root)
+    units = share(workshop.units, part, parts)
+    made = workshop.make_missing(units, processes=processes, report=report)
+    return made, workshop.staende.befunde
 
 
 def publish(
@@ -68,74 +63,84 @@ def publish(
     """
     target = (target or site_folder(root)).resolve()
     _refuse_foreign(target, root)
-    cache = standing.cache_folder(root)
-    with exchange.alone(cache / f"{standing.name_of(target)}.sperre"):
+    with exchange.alone(standing.lock(root, target)):
         exchange.clear_remains(target)
-        store = Store(cache)
-        workshop = Workshop(root, staende := all_staende(root), store)
-        units = workshop.units()
-        whole = key(
-            workshop.fingerprint, workshop.outer_key(), str(compressed), *(u.key for u in units)
-        )
-        done = standing.last(root, target) or {}
-        if done.get("schluessel") == whole:
-            return Published(target, done["dateien"], 0, False, staende.befunde)
-        missing = [unit for unit in units if not store.has(unit.name, unit.key)]
+        workshop = Workshop(root)
+        found = workshop.staende.befunde
+        whole = key(workshop.key, str(compressed))
+        last = standing.last(root, target)
+        if last and last.key == whole:
+            return Published(target, last.sizes, 0, False, found)
+        missing = workshop.missing(workshop.units)
         if missing and only_join:
             raise PublishError(_shares_missing(missing))
-        make_all(workshop, missing, store, processes=processes, report=report)
-        former = done.get("stuecke", {}) if done.get("komprimiert") == compressed else {}
-        sizes, parts = _replace(target, workshop, store, former, compressed=compressed)
-        record = {
-            "schluessel": whole,
-            "inhalt": "" if staende.befunde else standing.content_key(root),
-            "dateien": sizes,
-            "komprimiert": compressed,
-            "stuecke": parts,
-        }
-        standing.remember(root, target, record)
-        store.tidy((unit.name, unit.key) for unit in units)
-        return Published(target, sizes, len(missing), True, staende.befunde)
+        job = _Job(workshop, target, last, compressed=compressed)
+        sizes = job.run(missing, processes, report)
+        content = "" if found else standing.content_key(root)
+        standing.remember(root, target, Last(whole, content, compressed, sizes, job.parts))
+        workshop.tidy()
+        return Published(target, sizes, len(missing), True, found)
 
 
-Parts = dict[str, tuple[str, list[str]]]
-"""The key and the files of each unit, by its name."""
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A unit whose files stand in the fresh folder, and what it tells others."""
+
+    files: tuple[Written, ...]
+    data: Mapping[str, Any]
 
 
-def _replace(
-    target: Path, workshop: Workshop, store: Store, former: Parts, *, compressed: bool
-) -> tuple[dict[str, int], Parts]:
-    """Write the whole site beside the old one and let it take its place; sizes and parts."""
-    fresh = exchange.fresh_folder(target)
-    writer = Writer(fresh, target, compressed=compressed)
-    parts = _write_units(writer, workshop, store, former)
-    sizes = writer.finish()
-    exchange.put_in_place(fresh, target)
-    return sizes, parts
+class _Job:
+    """Fills a fresh folder beside the old site and lets it take its place."""
 
+    def __init__(
+        self, workshop: Workshop, target: Path, last: Last | None, *, compressed: bool
+    ) -> None:
+        self._workshop, self._target = workshop, target
+        self._former = last.parts if last and last.compressed == compressed else {}
+        self._fresh = exchange.fresh_folder(target)
+        self._writer = Writer(self._fresh, target, compressed=compressed)
+        self.parts: standing.Parts = {}
 
-def _write_units(writer: Writer, workshop: Workshop, store: Store, former: Parts) -> Parts:
-    """Write every file of the site; what a unit left unchanged is taken over from the former."""
-    data: dict[str, Mapping[str, Any]] = {}
-    parts: Parts = {}
-    for unit in workshop.units():
-        key, paths = former.get(unit.name, ("", []))
-        told = store.data(unit.name, unit.key) if key == unit.key else None
-        if told is None or not writer.keep(paths):
-            bundle = store.get(unit.name, unit.key) or _mend(workshop, unit, store)
-            for path, content in bundle.files.items():
-                writer.write(path, content)
-            told, paths = bundle.data, writer.written_since()
-        data[unit.name], parts[unit.name] = told, (unit.key, paths)
-    for path, content in outer_files(workshop, data, writer.paths):
-        writer.write(path, content)
-    return parts
+    def run(self, missing: Sequence[Unit], processes: int, report: Report) -> dict[str, int]:
+        """Write every file of the site; their sizes by path."""
+        self._workshop.prepare(missing)
+        laid = self._all_units(missing, processes, report)
+        files = [file for unit in laid.values() for file in unit.files]
+        data = {name: unit.data for name, unit in laid.items()}
+        outer = outer_files(self._workshop, data, [file.path for file in files])
+        sizes = write_sums(self._fresh, (*files, *self._writer.write(outer)))
+        exchange.put_in_place(self._fresh, self._target)
+        return sizes
 
+    def _all_units(
+        self, missing: Sequence[Unit], processes: int, report: Report
+    ) -> dict[str, _Laid]:
+        """Every unit by its name, as the workshop lists them; the missing ones are made first."""
+        units, waiting = self._workshop.units, set(missing)
+        order = (*missing, *(unit for unit in units if unit not in waiting))
+        laid: dict[str, _Laid] = {}
+        for unit, result in spread(self._lay, order, processes=processes):
+            laid[unit.name] = result
+            self.parts[unit.name] = (unit.key, [file.path for file in result.files])
+            if unit in waiting:
+                waiting.remove(unit)
+                report(unit, len(missing) - len(waiting), len(missing))
+        return {unit.name: laid[unit.name] for unit in units}
 
-def _mend(workshop: Workshop, unit: Unit, store: Store) -> Bundle:
-    bundle = workshop.make(unit)
-    store.put(unit.name, unit.key, bundle)
-    return bundle
+    def _lay(self, unit: Unit) -> _Laid:
+        """Put the files of a unit into the fresh folder; unchanged ones are taken over."""
+        kept = self._kept(unit)
+        if kept:
+            return kept
+        bundle = self._workshop.get(unit)
+        return _Laid(tuple(self._writer.write(bundle.files.items())), bundle.data)
+
+    def _kept(self, unit: Unit) -> _Laid | None:
+        former, paths = self._former.get(unit.name, ("", []))
+        data = self._workshop.store.data(unit.name, unit.key) if former == unit.key else None
+        files = self._writer.keep(paths) if data is not None else ()
+        return _Laid(files, data) if data is not None and files else None
 
 
 def _refuse_foreign(target: Path, root: Path) -> None:

@@ -31,9 +31,14 @@ class Staende:
             for new in self.staende[index + 1 :]:
                 yield old, new
 
+    def way(self, old: Stand, new: Stand) -> tuple[Stand, ...]:
+        """All from one to the other, both included."""
+        names = [stand.name for stand in self.staende]
+        return self.staende[names.index(old.name) : names.index(new.name) + 1]
+
     def follows(self, old: Stand, new: Stand) -> bool:
         """Whether one comes directly after the other."""
-        return self.staende.index(new) == self.staende.index(old) + 1
+        return len(self.way(old, new)) == 2
 
 
 def all_staende(root: Path) -> Staende:

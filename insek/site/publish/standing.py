@@ -2,9 +2,8 @@
 
 import json
 import re
-from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
 
 from insek import git
 from insek.site.publish.fingerprint import fingerprint, key
@@ -12,8 +11,22 @@ from insek.sources import REGISTER, SIGNERS, WorkingTree
 
 _REVISION = re.compile(r"^[ \t]*(?:-[ \t]+)?revision:[ \t]*[\"']?([^\s\"']+)", re.M)
 
-Record = Mapping[str, Any]
-"""The keys of the last publication, and every file with its size."""
+Parts = dict[str, tuple[str, list[str]]]
+"""The key and the files of each unit, by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What was published last: its keys, the size of every file by its path, and its units.
+
+    ``content`` is as ``content_key`` tells it; empty if something was wrong with the plan.
+    """
+
+    key: str
+    content: str
+    compressed: bool
+    sizes: dict[str, int]
+    parts: Parts
 
 
 def cache_folder(root: Path) -> Path:
@@ -47,28 +60,37 @@ def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
 
-def last(root: Path, target: Path) -> Record | None:
+def lock(root: Path, target: Path) -> Path:
+    """The file that a run holds while it works on a target."""
+    return cache_folder(root) / f"{name_of(target)}.sperre"
+
+
+def _note(root: Path, target: Path) -> Path:
+    return cache_folder(root) / f"{name_of(target)}.json"
+
+
+def last(root: Path, target: Path) -> Last | None:
     """What was published last under this name, if every file still stands there."""
     try:
-        path = cache_folder(root) / f"{name_of(target)}.json"
-        record: Record = json.loads(path.read_text(encoding="utf-8"))
-        sizes: Mapping[str, int] = record["dateien"]
-        whole = all((target / name).stat().st_size == size for name, size in sizes.items())
-    except (OSError, ValueError, KeyError):
+        found = Last(**json.loads(_note(root, target).read_text(encoding="utf-8")))
+        sizes = found.sizes.items()
+        whole = all((target / name).stat().st_size == size for name, size in sizes)
+    except (OSError, ValueError, TypeError, AttributeError):
         return None
-    return record if whole else None
+    return found if whole else None
 
 
-def remember(root: Path, target: Path, record: Record) -> None:
+def remember(root: Path, target: Path, last: Last) -> None:
     """Keep what was published; a reader sees it whole or not at all."""
-    path = cache_folder(root) / f"{name_of(target)}.json"
+    path = _note(root, target)
     rough = path.with_suffix(".neu")
-    rough.write_text(json.dumps(record), encoding="utf-8")
+    told = {field.name: getattr(last, field.name) for field in fields(last)}
+    rough.write_text(json.dumps(told), encoding="utf-8")
     rough.replace(path)
 
 
-def unchanged(root: Path, target: Path) -> Record | None:
+def unchanged(root: Path, target: Path) -> Last | None:
     """What stands there, if it was made from just what there is now and nothing was wrong."""
-    record = last(root, target)
-    same = record is not None and record.get("inhalt") and record["inhalt"] == content_key(root)
-    return record if same else None
+    found = last(root, target)
+    same = found is not None and found.content and found.content == content_key(root)
+    return found if same else None

@@ -3,55 +3,50 @@
 import ctypes
 import multiprocessing
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from typing import Any
+from typing import Any, TypeVar
 
-from insek.site.publish.store import Store
-from insek.site.publish.workshop import Unit, Workshop
+from insek.site.publish.units import Unit
 
-_shop: tuple[Workshop, Store] | None = None
-"""What a worker process inherits: the plans read so far need not be sent to it."""
+T = TypeVar("T")
 
-
-def make_all(
-    workshop: Workshop,
-    units: Sequence[Unit],
-    store: Store,
-    *,
-    processes: int,
-    report: Callable[[Unit, int, int], None],
-) -> None:
-    """Make all these units and keep them."""
-    if min(processes, len(units)) > 1 and "fork" in multiprocessing.get_all_start_methods():
-        _make_forked(workshop, units, store, processes, report)
-        return
-    for done, unit in enumerate(units, 1):
-        store.put(unit.name, unit.key, workshop.make(unit))
-        report(unit, done, len(units))
+_work: Callable[[Unit], Any] | None = None
+"""What worker processes do; they inherit it with all that it has read so far."""
 
 
-def _make_forked(
-    workshop: Workshop,
-    units: Sequence[Unit],
-    store: Store,
-    processes: int,
-    report: Callable[[Unit, int, int], None],
-) -> None:
-    global _shop
-    workshop.prepare(units)
-    _shop = (workshop, store)
-    context: Any = multiprocessing.get_context("fork")
+def spread(
+    work: Callable[[Unit], T], units: Sequence[Unit], *, processes: int
+) -> Iterator[tuple[Unit, T]]:
+    """Do the work for every unit, and give each with its result as it is finished.
+
+    The first error ends all work and is raised.
+    """
     count = min(processes, len(units))
+    if count > 1 and "fork" in multiprocessing.get_all_start_methods():
+        return _forked(work, units, count)
+    return ((unit, work(unit)) for unit in units)
+
+
+def _forked(
+    work: Callable[[Unit], T], units: Sequence[Unit], count: int
+) -> Iterator[tuple[Unit, T]]:
+    global _work
+    _work = work
+    context: Any = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(count, mp_context=context, initializer=_die_with_parent) as pool:
-        futures = {pool.submit(_make, unit): unit for unit in units}
+        futures = {pool.submit(_do, unit): unit for unit in units}
         try:
-            for done, future in enumerate(as_completed(futures), 1):
-                future.result()
-                report(futures[future], done, len(units))
+            for future in as_completed(futures):
+                yield futures[future], future.result()
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _do(unit: Unit) -> Any:
+    assert _work is not None
+    return _work(unit)
 
 
 def _die_with_parent() -> None:
@@ -62,9 +57,3 @@ def _die_with_parent() -> None:
 
 
 _PR_SET_PDEATHSIG = 1
-
-
-def _make(unit: Unit) -> None:
-    assert _shop is not None
-    workshop, store = _shop
-    store.put(unit.name, unit.key, workshop.make(unit))

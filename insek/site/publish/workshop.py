@@ -1,19 +1,14 @@
-"""What a publication is made of: a unit for every Stand and for every two of them."""
+"""Makes the units of a publication, and keeps what it made for the next run."""
 
 import gzip
 import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from insek import addresses, git
 from insek.compare.plan import compare_plans
-from insek.loading import load_plan
-from insek.loading.plan import Loaded
-from insek.loading.reader import Memory
-from insek.model.plan import Plan
 from insek.model.stand import Stand
 from insek.render import vergleich as voices
 from insek.render.outer import Paar
@@ -21,124 +16,127 @@ from insek.render.verlauf_angaben import entries_of
 from insek.render.verlauf_kapitel import chapters_of
 from insek.site import manifest
 from insek.site.frame import Frame
+from insek.site.publish import standing
 from insek.site.publish.fingerprint import fingerprint, key
 from insek.site.publish.outer import frame_of, outer_facts
-from insek.site.publish.staende import Staende, sources_of
+from insek.site.publish.plans import Plans
+from insek.site.publish.settings import site_url
+from insek.site.publish.staende import all_staende
 from insek.site.publish.store import Bundle, Store
+from insek.site.publish.units import Unit, units_of
+from insek.site.publish.workers import spread
 from insek.site.state import Edition, checked, read_assets
-from insek.sources import CONTENT, Source
+from insek.sources import CONTENT
 
 if TYPE_CHECKING:
     from insek.site.conversion import Conversions
 
+Report = Callable[[Unit, int, int], None]
+"""Called when a unit is finished, with how many are done and how many there are to make."""
 
 WORDS = "V"
 """The rules that decide which words of a page are carried out; a Jahrgang is judged no more."""
 _TEXTS = "texte"
 """The name under which converted texts are kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A part of the site that is made and kept by itself.
-
-    ``new`` is None for the pages of a single Stand. ``key`` names all that it is made from.
-    """
-
-    name: str
-    key: str
-    old: Stand
-    new: Stand | None = None
-
-    @property
-    def label(self) -> str:
-        """What a reader calls it."""
-        return f"Vergleich {self.old.kurz}–{self.new.kurz}" if self.new else self.old.titel
+_PACKED = 3
+"""Raw patches compress to nearly the same size with the least effort."""
 
 
 class Workshop:
-    """Makes units; plans are read when first needed and shared by all of them."""
+    """Makes the units of the site of a plan; ``cache`` is where results are kept between runs."""
 
-    def __init__(self, root: Path, staende: Staende, store: Store) -> None:
-        self.root, self.staende = root, staende
-        self._store = store
-        self._memory: Memory = {}
-        self._loaded: dict[str, Loaded] = {}
-
-    @cached_property
-    def _conversions(self) -> "Conversions":
-        """The texts that an earlier run converted for the Entwurf: most of them are still there."""
-        from insek.site.conversion import Conversions
-
-        return Conversions(self._store.data(_TEXTS, self.fingerprint))
-
-    @cached_property
-    def _sources(self) -> dict[str, Source]:
-        return sources_of(self.root, self.staende.staende)
+    def __init__(self, root: Path, cache: Path | None = None) -> None:
+        self.root = root
+        self.store = Store(cache or standing.cache_folder(root))
+        self.staende = all_staende(root)
+        self.plans = Plans(root, self.staende)
 
     @cached_property
     def fingerprint(self) -> str:
         """The key of everything besides content."""
         return fingerprint(self.root)
 
+    @cached_property
     def units(self) -> tuple[Unit, ...]:
-        """Every unit, those of single Stände first: they take longest."""
-        singles = (Unit(s.name, self._key(s), s) for s in self.staende.staende)
-        pairs = (
-            Unit(f"{old.name}-{new.name}", self._pair_key(old, new), old, new)
-            for old, new in self.staende.pairs()
-        )
-        return (*singles, *pairs)
+        """Every unit of the site."""
+        around = key(repr(outer_facts(self.plans.today)))
+        return units_of(self.staende, self.fingerprint, around)
 
-    def _key(self, stand: Stand) -> str:
-        return key(self.fingerprint, stand.baum, stand.commit, _told(stand))
+    @cached_property
+    def address(self) -> str:
+        """The public address of the site, with a slash at its end; empty if none is given."""
+        return site_url(self.root)
 
-    def _pair_key(self, old: Stand, new: Stand) -> str:
-        between = [stand for stand in self.staende.staende if self._is_between(old, stand, new)]
-        facts = key(*(self._key(stand) for stand in between))
-        follows = str(self.staende.follows(old, new))
-        return key(facts, self._around, old.commit, new.commit, follows)
+    @cached_property
+    def frame(self) -> Frame:
+        """The theme around pages that stand outside every Stand."""
+        return frame_of(self.root, self.plans.today, self.address)
 
-    def _is_between(self, old: Stand, stand: Stand, new: Stand) -> bool:
-        order = self.staende.staende
-        return order.index(old) <= order.index(stand) <= order.index(new)
+    @property
+    def key(self) -> str:
+        """The key of the whole site: of all units, and of the register with its errata."""
+        register = (repr(stand.jahrgang) for stand in self.staende.staende)
+        return key(self.fingerprint, *register, *(unit.key for unit in self.units))
 
-    def make(self, unit: Unit) -> Bundle:
-        """The files and data of a unit."""
-        return self._stand(unit.old) if unit.new is None else self._pair(unit.old, unit.new)
+    def missing(self, units: Iterable[Unit]) -> list[Unit]:
+        """Those of the units that no earlier run has left."""
+        return [unit for unit in units if not self.store.has(unit.name, unit.key)]
 
-    def plan(self, stand: Stand) -> Plan:
-        """The plan of a Stand."""
-        return self._load(stand).plan
+    def make_missing(self, units: Iterable[Unit], *, processes: int, report: Report) -> int:
+        """Make what is missing of the units and keep it; how many that were."""
+        missing = self.missing(units)
+        self.prepare(missing)
+        for done, (unit, _) in enumerate(spread(self.stock, missing, processes=processes), 1):
+            report(unit, done, len(missing))
+        return len(missing)
 
-    def _load(self, stand: Stand) -> Loaded:
-        if stand.name not in self._loaded:
-            self._loaded[stand.name] = load_plan(self._sources[stand.name], self._memory)
-        return self._loaded[stand.name]
+    def prepare(self, missing: Iterable[Unit]) -> None:
+        """Read what several processes will need, so that each inherits it.
+
+        Where one Stand is missing, one process builds it while others read the older plans.
+        """
+        if sum(unit.new is None for unit in missing) > 1:
+            self.plans.read_all()
+            import insek.site.build  # noqa: F401  (the generator takes half a second to load)
+
+    def stock(self, unit: Unit) -> None:
+        """See to it that the unit is kept."""
+        self.get(unit)
+
+    def get(self, unit: Unit) -> Bundle:
+        """The files and data of a unit, from the cache or made now."""
+        return self.store.get(unit.name, unit.key) or self._made(unit)
+
+    def _made(self, unit: Unit) -> Bundle:
+        bundle = self._stand(unit.old) if unit.new is None else self._pair(unit.old, unit.new)
+        self.store.put(unit.name, unit.key, bundle)
+        return bundle
+
+    def tidy(self) -> None:
+        """Remove what earlier runs left behind and this one does not use."""
+        self.store.tidy((unit.name, unit.key) for unit in self.units)
+
+    @cached_property
+    def _conversions(self) -> "Conversions":
+        """The texts that an earlier run converted for the Entwurf: most of them are still there."""
+        from insek.site.conversion import Conversions
+
+        return Conversions(self.store.data(_TEXTS, self.fingerprint))
 
     def _stand(self, stand: Stand) -> Bundle:
         from insek.site.build import build_edition  # the generator is loaded only to build
 
-        source = self._sources[stand.name]
         edition = Edition(
             stand=stand,
-            state=checked(self._load(stand), WORDS),
-            assets=read_assets(source),
+            state=checked(self.plans.loaded(stand), WORDS),
+            assets=read_assets(self.plans.source(stand)),
         )
         with tempfile.TemporaryDirectory(prefix="insek-") as folder:
-            target = Path(folder)
             self._conversions.used.clear()
-            build_edition(self.root, edition, target, self._conversions)
-            if stand.jahrgang is None:
-                stored = Bundle({}, self._conversions.as_json())
-                self._store.put(_TEXTS, self.fingerprint, stored)
-            files = {
-                addresses.in_stand(stand.name, path.relative_to(target).as_posix()): (
-                    path.read_bytes()
-                )
-                for path in target.rglob("*")
-                if path.is_file()
-            }
+            build_edition(self.root, edition, Path(folder), self._conversions)
+            files = _files_below(Path(folder), stand)
+        if stand.jahrgang is None:
+            self.store.put(_TEXTS, self.fingerprint, Bundle({}, self._conversions.as_json()))
         told = manifest.manifest_of(self.root, stand, files)
         files[addresses.in_stand(stand.name, manifest.NAME)] = told
         return Bundle(files, {"eintraege": entries_of(stand, edition.state.plan)})
@@ -150,7 +148,7 @@ class Workshop:
         files = {f"{address}vergleich.json": report.encode()}
         if new.commit:
             difference = git.patch(self.root, old.commit, new.commit, CONTENT)
-            files[f"{address}aenderungen.patch.gz"] = gzip.compress(difference, 6, mtime=0)
+            files[f"{address}aenderungen.patch.gz"] = gzip.compress(difference, _PACKED, mtime=0)
         for page in voices.vergleich_pages(paar):
             files[f"{page.address}index.html"] = self.frame.around(page).encode()
         facts: dict[str, Any] = {"schwaecher": len(paar.vergleich.weakenings)}
@@ -158,60 +156,28 @@ class Workshop:
             facts["kapitel"] = chapters_of(paar)
         return Bundle(files, facts)
 
-    @cached_property
-    def today(self) -> Plan:
-        """The plan of the Entwurf: it tells what the city is called, and what pages it has."""
-        return self.plan(self.staende.staende[-1])
-
-    @cached_property
-    def frame(self) -> Frame:
-        """The theme around pages that stand outside every Stand."""
-        return frame_of(self.root, self.today)
-
-    @cached_property
-    def _around(self) -> str:
-        """The key of what the theme says around comparisons."""
-        return key(repr(outer_facts(self.today)))
-
-    def outer_key(self) -> str:
-        """The key of what stands outside every unit: the register with its errata."""
-        return key(*(repr(stand.jahrgang) for stand in self.staende.staende))
-
-    def prepare(self, units: Sequence[Unit]) -> None:
-        """Read what several processes will need, so that each inherits it."""
-        for stand in self.staende.staende:
-            self.plan(stand)
-        if sum(unit.new is None for unit in units) > 1:
-            import insek.site.build  # noqa: F401  (the generator takes half a second to load)
-
     def paar(self, old: Stand, new: Stand) -> Paar:
         """Two Stände with all that leads from one to the other."""
-        between = [s for s in self.staende.staende if self._is_between(old, s, new)][1:]
-        reasons = (reason for stand in between for reason in self.plan(stand).aenderungen)
+        plan = self.plans.of
+        later = self.staende.way(old, new)[1:]
+        reasons = (reason for stand in later for reason in self.plans.reasons(stand))
         commits = (
             git.commits_between(self.root, old.commit, new.commit, CONTENT) if new.commit else ()
         )
         return Paar(
             alt=old,
             neu=new,
-            vergleich=compare_plans(self.plan(old), self.plan(new)),
+            vergleich=compare_plans(plan(old), plan(new)),
             aenderungen=tuple(reasons),
             jahrgaenge=self.staende.jahrgaenge,
             commits=tuple(commits),
         )
 
 
-def _told(stand: Stand) -> str:
-    """What the register says of a Stand on its own pages; errata stand elsewhere."""
-    jahrgang = stand.jahrgang
-    if jahrgang is None:
-        return stand.name
-    decided = jahrgang.beschluss
-    facts = (decided.gremium, decided.vorlage, decided.datum, decided.url) if decided else ()
-    told = (jahrgang.jahr, jahrgang.titel, jahrgang.art, jahrgang.datum, jahrgang.beispiel, *facts)
-    return repr(tuple(str(fact) for fact in told))
-
-
-def share(units: tuple[Unit, ...], part: int, parts: int) -> Iterator[Unit]:
-    """Every so-many-th unit: the share of one of several machines."""
-    return (unit for index, unit in enumerate(units) if index % parts == part - 1)
+def _files_below(folder: Path, stand: Stand) -> dict[str, bytes]:
+    """What was built, by its path from the root of the site."""
+    return {
+        addresses.in_stand(stand.name, path.relative_to(folder).as_posix()): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }

@@ -9,9 +9,10 @@ from insek.render.front import front_pages
 from insek.render.outer import OuterPage
 from insek.render.verlauf import verlauf_pages
 from insek.site.publish import outer
-from insek.site.publish.settings import site_url
+from insek.site.publish.units import pair_name
 from insek.site.publish.workshop import Workshop
 from insek.site.theme import assets
+from insek.views.chronik import Eintraege, Kapitelfolge
 
 Data = Mapping[str, Mapping[str, Any]]
 """What each unit tells others, by its name."""
@@ -22,43 +23,33 @@ def outer_files(
 ) -> Iterator[tuple[str, bytes]]:
     """All files outside Stände and comparisons; ``paths`` are the files inside them."""
     written: list[str] = []
-    for path, content in _pages(workshop, data):
-        written.append(path)
-        yield path, content
-    address = site_url(workshop.root)
-    stories = _chronicle(workshop, data)
-    for path, text in feed_files(address, workshop.today.stadt, *stories):
+    for page in _pages(workshop, data):
+        written.append(f"{page.address}index.html")
+        yield written[-1], workshop.frame.around(page).encode()
+    address, staende = workshop.address, workshop.staende.staende
+    told = feed_files(address, workshop.plans.today.stadt, staende, *_chronicle(workshop, data))
+    for path, text in told:
         yield path, text.encode()
     yield "404.html", workshop.frame.not_found().encode()
-    yield "versions.json", outer.versions(workshop.staende.staende).encode()
+    yield "versions.json", outer.versions(staende).encode()
     yield "robots.txt", outer.robots(address).encode()
     yield "sitemap.xml", outer.sitemap(address, (*paths, *written)).encode()
     yield from assets(workshop.root).items()
 
 
-def _pages(workshop: Workshop, data: Data) -> Iterator[tuple[str, bytes]]:
-    for page in (*_ways_in(workshop, data), *_stories(workshop, data)):
-        yield f"{page.address}index.html", workshop.frame.around(page).encode()
-
-
-def _ways_in(workshop: Workshop, data: Data) -> Iterator[OuterPage]:
-    staende = workshop.staende
-    told = {
-        (old.name, new.name): data[f"{old.name}-{new.name}"]["schwaecher"]
+def _pages(workshop: Workshop, data: Data) -> Iterator[OuterPage]:
+    staende, feeds = workshop.staende, bool(workshop.address)
+    weaker = {
+        (old.name, new.name): data[pair_name(old, new)]["schwaecher"]
         for old, new in staende.pairs()
     }
-    feeds = bool(site_url(workshop.root))
-    return front_pages(workshop.today, staende.staende, told, feeds=feeds)
+    yield from front_pages(workshop.plans.today, staende.staende, weaker, feeds=feeds)
+    yield from verlauf_pages(staende.staende, *_chronicle(workshop, data), feeds=feeds)
 
 
-def _stories(workshop: Workshop, data: Data) -> Iterator[OuterPage]:
-    feeds = bool(site_url(workshop.root))
-    return verlauf_pages(*_chronicle(workshop, data), feeds=feeds)
-
-
-def _chronicle(workshop: Workshop, data: Data) -> tuple[Any, Any, Any]:
-    """All Stände with their records, and what leads from each to the next."""
+def _chronicle(workshop: Workshop, data: Data) -> tuple[list[Eintraege], list[Kapitelfolge]]:
+    """The records of every Stand, and what leads from each to the next."""
     staende = workshop.staende.staende
-    entries = [data[stand.name]["eintraege"] for stand in staende]
-    chapters = [data[f"{old.name}-{new.name}"]["kapitel"] for old, new in pairwise(staende)]
-    return staende, entries, chapters
+    entries: list[Eintraege] = [data[stand.name]["eintraege"] for stand in staende]
+    pairs = (pair_name(old, new) for old, new in pairwise(staende))
+    return entries, [data[name]["kapitel"] for name in pairs]

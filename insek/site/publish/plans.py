@@ -1,0 +1,52 @@
+"""The plans of all Stände, each read when it is first needed."""
+
+from pathlib import Path
+
+from insek.loading import load_plan
+from insek.loading.plan import Loaded, load_aenderungen
+from insek.loading.reader import Memory
+from insek.model.aenderung import Aenderung
+from insek.model.plan import Plan
+from insek.model.stand import Stand
+from insek.site.publish.staende import Staende, sources_of
+from insek.sources import Source
+
+
+class Plans:
+    """What Stände have in common is read once."""
+
+    def __init__(self, root: Path, staende: Staende) -> None:
+        self._staende = staende
+        self._sources = sources_of(root, staende.staende)
+        self._memory: Memory = {}
+        self._loaded: dict[str, Loaded] = {}
+
+    def source(self, stand: Stand) -> Source:
+        """Where the content of a Stand is read."""
+        return self._sources[stand.name]
+
+    def loaded(self, stand: Stand) -> Loaded:
+        """The plan of a Stand, and what was refused on the way."""
+        if stand.name not in self._loaded:
+            self._loaded[stand.name] = load_plan(self.source(stand), self._memory)
+        return self._loaded[stand.name]
+
+    def of(self, stand: Stand) -> Plan:
+        """The plan of a Stand."""
+        return self.loaded(stand).plan
+
+    def reasons(self, stand: Stand) -> tuple[Aenderung, ...]:
+        """The reasons that a Stand gives; they are read alone where its plan is not needed."""
+        if stand.name in self._loaded:
+            return self.of(stand).aenderungen
+        return load_aenderungen(self.source(stand), self._memory)
+
+    @property
+    def today(self) -> Plan:
+        """The plan of the Entwurf: it tells what the city is called, and what pages it has."""
+        return self.of(self._staende.staende[-1])
+
+    def read_all(self) -> None:
+        """Read every plan now, so that processes started later inherit them."""
+        for stand in self._staende.staende:
+            self.loaded(stand)

@@ -1,0 +1,65 @@
+"""What a publication is made of: a unit for every Stand and for every two of them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from insek.model.stand import Stand
+from insek.site.publish.fingerprint import key
+from insek.site.publish.staende import Staende
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of the site that is made and kept by itself.
+
+    ``new`` is None for the pages of a single Stand. ``key`` names all that it is made from.
+    """
+
+    name: str
+    key: str
+    old: Stand
+    new: Stand | None = None
+
+    @property
+    def label(self) -> str:
+        """What a reader calls it."""
+        return f"Vergleich {self.old.kurz}–{self.new.kurz}" if self.new else self.old.titel
+
+
+def pair_name(old: Stand, new: Stand) -> str:
+    """The name of the unit that compares two Stände."""
+    return f"{old.name}-{new.name}"
+
+
+def units_of(staende: Staende, fingerprint: str, around: str) -> tuple[Unit, ...]:
+    """Every unit, those of single Stände first: they take longest.
+
+    ``fingerprint`` is the key of everything besides content, ``around`` that of what the
+    theme says around comparisons.
+    """
+    keys = {s.name: key(fingerprint, s.baum, s.commit, _told(s)) for s in staende.staende}
+    singles = (Unit(s.name, keys[s.name], s) for s in staende.staende)
+    return (*singles, *_pairs(staende, keys, around))
+
+
+def _pairs(staende: Staende, keys: dict[str, str], around: str) -> Iterator[Unit]:
+    for old, new in staende.pairs():
+        way = (keys[stand.name] for stand in staende.way(old, new))
+        follows = str(staende.follows(old, new))
+        yield Unit(pair_name(old, new), key(*way, around, follows), old, new)
+
+
+def _told(stand: Stand) -> str:
+    """What the register says of a Stand on its own pages; errata stand elsewhere."""
+    jahrgang = stand.jahrgang
+    if jahrgang is None:
+        return stand.name
+    decided = jahrgang.beschluss
+    facts = (decided.gremium, decided.vorlage, decided.datum, decided.url) if decided else ()
+    told = (jahrgang.jahr, jahrgang.titel, jahrgang.art, jahrgang.datum, jahrgang.beispiel, *facts)
+    return repr(tuple(str(fact) for fact in told))
+
+
+def share(units: Iterable[Unit], part: int, parts: int) -> Iterator[Unit]:
+    """Every so-many-th unit: the share of one of several machines."""
+    return (unit for index, unit in enumerate(units) if index % parts == part - 1)
