@@ -11,8 +11,9 @@ from markupsafe import Markup, escape
 from insek import addresses
 from insek.model.kinds import LINK_SCHEMES
 from insek.model.plan import Plan
-from insek.model.record import Record
+from insek.model.record import Entry, Record
 from insek.model.text import find_links, harmless, replace_targets
+from insek.model.woerter import WOERTER
 from insek.numbers import euro, german, german_date
 from insek.render.markdown import to_html, to_inline_html
 from insek.render.wording import zeitraum
@@ -64,6 +65,11 @@ class Context:
         """Links to all these records, separated by commas; unknown ids are left out."""
         records = self.plan.katalog(kind).pick(ids)
         return Markup(", ").join(self.link(kind, record) for record in records)
+
+    def wort(self, entry: Entry, field: str) -> str:
+        """The word in which readers see a field that allows only a few values."""
+        value: str = getattr(entry, field)
+        return WOERTER[type(entry), field].get(value, value)
 
     def _resolved(self, source: str, way: Callable[[str, str], str]) -> str:
         """The text with every link such as ``ziel:…`` replaced by the way to its page."""

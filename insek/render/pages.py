@@ -55,6 +55,7 @@ def fachteil_page(c: Context, fachteil: Fachteil) -> Markup:
         konflikte=c.beziehungen.konflikte_of_fachteil(fachteil.id),
         dokumente=c.beziehungen.dokumente_of_fachteil(fachteil.id),
         antworten=[(h, antwort) for h, antwort in pairs if antwort],
+        blaetter=[sheet for sheet in plan.antworten if sheet.fachteil == fachteil.id],
         tiefen=wording.TIEFEN,
         bezuege=wording.BEZUEGE,
         verhaeltnisse=wording.VERHAELTNISSE,

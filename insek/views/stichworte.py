@@ -2,13 +2,14 @@
 
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from insek import addresses
 from insek.model.kinds import KINDS
 from insek.model.plan import Plan
 
-INDEXED = tuple(kind.name for kind in KINDS if kind.name not in ("antworten", "zustaendigkeiten"))
+INDEXED = tuple(kind.name for kind in KINDS if kind.name != "antworten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +46,37 @@ def sort_key(word: str) -> str:
 def stichworte(plan: Plan) -> tuple[Buchstabe, ...]:
     """Titles and keywords of all records and pages, grouped by letter."""
     found: dict[str, dict[Fundstelle, None]] = defaultdict(dict)
-    for kind in INDEXED:
-        for record in plan.katalog(kind):
-            if addresses.place(plan, kind, record.id) is None:
-                continue
-            place = Fundstelle(kind, record.id, record.titel)
-            for word in (record.titel, *record.stichworte):
-                found[word][place] = None
-    for seite in plan.seiten:
-        place = Fundstelle("seiten", seite.pfad, seite.titel)
-        for word in (seite.titel, *seite.stichworte):
+    for place, words in (*_records(plan), *_answers(plan), *_pages(plan)):
+        for word in words:
             found[word][place] = None
     letters: dict[str, list[Stichwort]] = defaultdict(list)
     for word in sorted(found, key=sort_key):
         letters[_letter(word)].append(Stichwort(word, tuple(found[word])))
     return tuple(Buchstabe(letter, tuple(words)) for letter, words in sorted(letters.items()))
+
+
+Found = Iterator[tuple[Fundstelle, tuple[str, ...]]]
+
+
+def _records(plan: Plan) -> Found:
+    for kind in INDEXED:
+        for record in plan.katalog(kind):
+            if addresses.place(plan, kind, record.id) is not None:
+                place = Fundstelle(kind, record.id, record.titel)
+                yield place, (record.titel, *record.stichworte)
+
+
+def _answers(plan: Plan) -> Found:
+    """Answers stand on the page of their Fachteil."""
+    for sheet in plan.antworten:
+        fachteil = plan.fachteile.get(sheet.fachteil)
+        if fachteil:
+            yield Fundstelle("fachteile", fachteil.id, fachteil.titel), sheet.stichworte
+
+
+def _pages(plan: Plan) -> Found:
+    for seite in plan.seiten:
+        yield Fundstelle("seiten", seite.pfad, seite.titel), (seite.titel, *seite.stichworte)
 
 
 def _letter(word: str) -> str:

@@ -11,7 +11,7 @@ from insek import addresses
 from insek.model.plan import Plan
 from insek.model.ziel import Ziel
 from insek.render.context import Context
-from insek.render.pages import massnahme_page, ziel_page
+from insek.render.pages import herausforderung_page, massnahme_page, ziel_page
 from insek.render.words import WORDS
 from insek.views.beziehungen import Beziehungen
 
@@ -60,3 +60,27 @@ def test_the_legend_explains_what_the_map_shows() -> None:
     legend = " ".join(text_of(each) for each in parse(html).iter("figcaption"))
     for sign in ("schräge Linien", "Querlinien", "Punkte", "durchgezogen: Kern", "gestrichelt"):
         assert sign in legend
+
+
+@pytest.mark.parametrize(
+    ("invented", "said"),
+    [
+        ((), []),
+        (("wohnen",), ["Beispiel (fiktiv) Beispiele sind die Aussagen von Wohnen."]),
+        (("wohnen", "verkehr"), ["Beispiel (fiktiv) Alle Aussagen sind Beispiele."]),
+    ],
+)
+def test_invented_answers_say_so(
+    invented: tuple[str, ...], said: list[str], plan_folder: Path
+) -> None:
+    """Wherever answers of a Fachteil stand that are examples, that is said beside them."""
+    for id in invented:
+        replace(plan_folder, f"daten/antworten/{id}.yml", "antworten:", "fiktiv: true\nantworten:")
+    plan = load(plan_folder)
+    page = herausforderung_page(
+        context(plan, "herausforderungen", "klimawandel"), plan.herausforderungen["klimawandel"]
+    )
+    matrix = WORDS["herausforderungsmatrix"](context(plan, "seiten", "index.md"))
+    for html in (page, matrix):
+        notes = parse(html).xpath("//p[span[contains(@class,'marke--fiktiv')]]")
+        assert [text_of(note) for note in notes] == said
