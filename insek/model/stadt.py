@@ -131,6 +131,10 @@ class Stadt(Entry):
     """Wo eine Datei geändert werden kann; {pfad} steht für ihren Pfad."""
     kontakt: Text = ""
     """Wohin Vorschläge ohne git gehen."""
+    sicherheit: Text = ""
+    """Wohin Sicherheitslücken gemeldet werden: eine E-Mail-Adresse oder eine https-Adresse."""
+    kontakte: tuple[Text, ...] = ()
+    """E-Mail-Adressen und Rufnummern, die auf der Website stehen dürfen."""
     bezeichnungen: Bezeichnungen = Bezeichnungen()
     """Wie die Stadt die Dinge nennt."""
     ebenen: tuple[Ebene, ...] = DEFAULT_EBENEN

@@ -1,0 +1,1 @@
+"""The gate before a site goes out: its finished files are looked at once more, as bytes."""

@@ -1,0 +1,69 @@
+"""What a finished site may hold: its address, hosts, contacts, scripts and legal pages."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from insek import addresses
+from insek.model.plan import Plan
+from insek.site.gate.contacts import normal_contact
+
+LEGAL = ("impressum.md", "datenschutz.md", "barrierefreiheit.md")
+"""The pages that every page must link, as far as the city has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the gate lets through.
+
+    ``address`` is where the site is public, with a slash at its end, or empty. ``contacts`` are
+    e-mail addresses and phone numbers in their normal form. ``scripts`` are hashes of inline
+    scripts as a Content-Security-Policy writes them (``sha256-…``). ``legal`` has, by the name of
+    a Stand, the files that each of its pages links; the empty name stands for all other pages.
+    """
+
+    address: str = ""
+    hosts: frozenset[str] = frozenset()
+    contacts: frozenset[str] = frozenset()
+    scripts: frozenset[str] = frozenset()
+    legal: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
+
+    @property
+    def root(self) -> str:
+        """The path of the site on its host: ``/`` or ``/insek/``."""
+        return urlsplit(self.address).path or "/"
+
+    @property
+    def key(self) -> str:
+        """Names the rules: what was seen under one key need not be looked at again under it."""
+        sets = (self.hosts, self.contacts, self.scripts)
+        told = repr((self.address, *map(sorted, sets), _told(self.legal)))
+        return hashlib.sha256(told.encode()).hexdigest()
+
+    def legal_of(self, page: str) -> frozenset[str]:
+        """The files that a page has to link."""
+        return self.legal.get(page.partition("/")[0], self.legal.get("", frozenset()))
+
+
+def _told(legal: Mapping[str, frozenset[str]]) -> list[tuple[str, list[str]]]:
+    return sorted((stand, sorted(files)) for stand, files in legal.items())
+
+
+def rules_for(address: str, plans: Mapping[str, Plan]) -> Rules:
+    """The rules of a city: ``plans`` by the name of their Stand, today's last."""
+    names = [*plans]
+    legal = {name: _legal(name, plans[name]) for name in names}
+    stadt = plans[names[-1]].stadt
+    allowed = (stadt.kontakt, stadt.sicherheit, *stadt.kontakte)
+    return Rules(
+        address=address,
+        contacts=frozenset(normal_contact(contact) for contact in allowed if contact),
+        legal={**legal, "": legal[names[-1]]},
+    )
+
+
+def _legal(stand: str, plan: Plan) -> frozenset[str]:
+    written = {seite.pfad for seite in plan.seiten}
+    folders = (addresses.path_address(path) for path in LEGAL if path in written)
+    return frozenset(f"{addresses.in_stand(stand, folder)}index.html" for folder in folders)
