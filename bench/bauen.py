@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import yaml
 from messen import INSEK, MKDOCS, PROJECT, head, machine, middle, paired, rounds, row, verdict
 
-from insek.site.mkdocs import site_facts
+from insek.site.facts import site_facts
 from insek.site.state import read_state
 
 TARGET = 1.15

@@ -3,10 +3,9 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -14,24 +13,21 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.theme import Theme
 
 from insek import addresses, vocabulary
 from insek.model.befund import Befund, Schwere
 from insek.model.place import Location
-from insek.model.plan import Plan
-from insek.model.stand import Stand
-from insek.numbers import german_date
 from insek.render import csv_tables
 from insek.render.suche import Found, search_index
 from insek.site import beside
+from insek.site.compiled import TEMPLATES, list_no_assets
 from insek.site.conversion import Conversions, ConvertedPage
+from insek.site.facts import page_meta, site_facts, stand_facts
+from insek.site.navigation import existing
 from insek.site.pages import Page, hand_page, record_pages
 from insek.site.sandbox import confine
 from insek.site.state import Edition, State, read_state, remember
-from insek.site.theme import OVERRIDES, SCRIPT, SCRIPTS, STYLE, STYLES
-from insek.views.karte import motif
-from insek.views.zielstand import urteile
+from insek.site.theme import OVERRIDES
 
 _LOG = logging.getLogger("mkdocs.plugins.insek")
 _LEVELS = {
@@ -95,7 +91,7 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
             config.extra["insek"] |= stand_facts(self.edition.stand)
             config.site_url = f"{config.site_url}{self.edition.stand.name}/"
             config.theme.static_templates = set()  # the whole site has one of each
-            _list_no_assets(config.theme)
+            list_no_assets(config.theme)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -111,7 +107,7 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         generated |= dict(csv_tables.tables(state.plan, state.beziehungen))
         if self.edition:
             generated |= {page.path: page.text for page in written} | dict(self.edition.assets)
-            config.nav = _existing(config.nav or [], set(self._pages))
+            config.nav = existing(config.nav or [], set(self._pages))
         for path, content in generated.items():
             files.append(File.generated(config, path, content=content))
         for file in list(files.documentation_pages()):
@@ -168,7 +164,7 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Add the index of the search, when all pages are converted; compile templates once."""
-        env.bytecode_cache = _TEMPLATES
+        env.bytecode_cache = TEMPLATES
         env.trim_blocks = env.lstrip_blocks = True
         pages = (file.page for file in files.documentation_pages())
         found = [self._found(page) for page in pages if isinstance(page, ConvertedPage)]
@@ -183,109 +179,6 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         if self._state is None:
             raise PluginError("Der Plan wurde noch nicht gelesen.")
         return self._state
-
-
-def _list_no_assets(theme: Theme) -> None:
-    """Spare MkDocs the walk through Material's ten thousand icons: an edition copies no assets."""
-    make_environment = theme.get_env
-
-    def get_env() -> Environment:
-        environment = make_environment()
-        environment.list_templates = lambda *_, **__: []  # type: ignore[method-assign]
-        return environment
-
-    theme.get_env = get_env  # type: ignore[method-assign]
-
-
-class _Templates(BytecodeCache):
-    """Compiled templates of the theme, kept for the next build in the same process."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._known:
-            bucket.bytecode_from_string(self._known[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._known[bucket.key] = bucket.bytecode_to_string()
-
-
-_TEMPLATES = _Templates()
-
-
-def _existing(nav: list[Any], paths: set[str]) -> list[Any]:
-    """The navigation without what a Stand does not have: an early one has fewer pages."""
-    return [kept for item in nav if (kept := _existing_item(item, paths))]
-
-
-def _existing_item(item: Any, paths: set[str]) -> Any:
-    if isinstance(item, str):
-        return item if item in paths else None
-    ((name, below),) = item.items()
-    kept = _existing(below, paths) if isinstance(below, list) else _existing_item(below, paths)
-    return {name: kept} if kept else None
-
-
-def stand_facts(stand: Stand) -> dict[str, Any]:
-    """What the theme says on every page of a Stand that stands beside others."""
-    beschluss = stand.beschluss
-    return {
-        "zustand": stand.titel,
-        "wurzel": "../",
-        "stile": [STYLE],
-        "skripte": [SCRIPT],
-        "stand": {
-            "name": stand.name,
-            "titel": stand.titel,
-            "jahrgang": stand.jahrgang.titel if stand.jahrgang else "",
-            "datum": german_date(stand.jahrgang.datum) if stand.jahrgang else "",
-            "beispiel": bool(stand.jahrgang and stand.jahrgang.beispiel),
-            "beschluss": f"{beschluss.gremium}, Vorlage {beschluss.vorlage}" if beschluss else "",
-        },
-    }
-
-
-def site_facts(plan: Plan) -> dict[str, Any]:
-    """What the theme says on every page."""
-    stadt = plan.stadt
-    return {
-        "stadt": stadt.stadt,
-        "titel": stadt.titel,
-        "kurztitel": stadt.kurztitel,
-        "zustand": stadt.zustand,
-        "stand": {},
-        "stile": STYLES,
-        "skripte": SCRIPTS,
-        "stichtag": german_date(stadt.stichtag),
-        "amtlich": stadt.amtlich,
-        "kontakt": stadt.kontakt,
-        "seiten": sorted(addresses.path_address(seite.pfad) for seite in plan.seiten),
-        "kernziele": stadt.bezeichnungen.kernziel.mehrzahl,
-        "kernstand": [
-            {"wort": urteil.value, "klasse": urteil.slug, "anzahl": count}
-            for urteil, count in urteile(plan)
-        ],
-        "kacheln": motif(plan),
-    }
-
-
-def page_meta(plan: Plan, page: Page) -> dict[str, Any]:
-    """What the theme says about one page; the keys stand in the theme's templates."""
-    trail = [
-        {"titel": titel, "url": addresses.relative(address, page.address)}
-        for titel, address in page.trail
-    ]
-    return {
-        "title": page.titel,
-        "description": page.kurz,
-        "art": page.art,
-        "kurz": page.kurz,
-        "fiktiv": page.fiktiv,
-        "pfad": trail,
-        "datei": page.source,
-        "aendern": plan.stadt.source_address(page.source),
-    }
 
 
 def _shadowed(config: MkDocsConfig) -> list[Befund]:

@@ -11,7 +11,7 @@ from markup import text_of
 from plans import musterstadt
 
 from insek import vocabulary
-from insek.site.mkdocs import page_meta
+from insek.site.facts import page_meta
 from insek.site.pages import state_pages
 
 
