@@ -1,8 +1,8 @@
-"""Reading 20 Jahrgänge of 1,200 files from datetime import date
-from git: every distinct content once."""
+"""Reading 20 Jahrgänge of 1,200 files from git: every distinct content once."""
 
 import argparse
 import subprocess
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
