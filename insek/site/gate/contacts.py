@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_LOCAL = re.compile(rb"[\w.+%~\x80-\xff-]+$")
+_LOCAL = re.compile(rb"\w[\w.+%~-]*$")
 _DOMAIN = re.compile(rb"(?:[\w\x80-\xff-]+\.)+([a-zA-Z]{2,})(?![\w-])")
 _NO_DOMAINS = frozenset((b"png", b"jpg", b"jpeg", b"svg", b"webp", b"css", b"js", b"html"))
 """What follows a point in names of files, as in ``zeichen@2x.png``."""
@@ -32,7 +32,7 @@ _NATIONAL = re.compile(
 )
 _ABROAD = re.compile(rb"\+49(?:(?:[ /().-]|\xc2\xa0|\xe2\x80\xaf|\xe2\x80\x93)*\d){7,}(?!\w)")
 _YEAR = re.compile(rb"(?:19|20)\d\d$")
-_JOINED = re.compile(rb"[\w.,+#&=:/\x80-\xff-]$")
+_JOINED = re.compile(rb"(?:[\w,#=/]|\d[.:]|[^\n][+-]|\xe2\x80\x93)$")
 """What stands before a figure that is only the end of a longer one."""
 _LONGEST = 64
 _SURE, _LIKELY = 3, 5
@@ -65,7 +65,7 @@ def _mails(content: bytes, *, markup: bool) -> Iterator[str]:
 
 def _phones(content: bytes, pattern: re.Pattern[bytes], *, markup: bool) -> Iterator[str]:
     for found in pattern.finditer(content):
-        before = content[max(0, found.start() - 1) : found.start()]
+        before = content[max(0, found.start() - 3) : found.start()]
         if _JOINED.search(before) or (pattern is _NATIONAL and not _is_phone(found)):
             continue
         if not (markup and _in_tag(content, found.start())):

@@ -1,12 +1,12 @@
 """What a finished site may hold: its address, hosts, contacts, scripts and legal pages."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from insek import addresses
-from insek.model.plan import Plan
+from insek.model.stadt import Stadt
 from insek.site.gate.contacts import normal_contact
 
 LEGAL = ("impressum.md", "datenschutz.md", "barrierefreiheit.md")
@@ -50,20 +50,20 @@ def _told(legal: Mapping[str, frozenset[str]]) -> list[tuple[str, list[str]]]:
     return sorted((stand, sorted(files)) for stand, files in legal.items())
 
 
-def rules_for(address: str, plans: Mapping[str, Plan]) -> Rules:
-    """The rules of a city: ``plans`` by the name of their Stand, today's last."""
-    names = [*plans]
-    legal = {name: _legal(name, plans[name]) for name in names}
-    stadt = plans[names[-1]].stadt
+def rules_for(address: str, stadt: Stadt, pages: Mapping[str, Collection[str]]) -> Rules:
+    """The rules of a city: ``pages`` are the written ones by the name of their Stand, today's last.
+
+    Each is named by its path below ``docs/``.
+    """
+    legal = {stand: _legal(stand, written) for stand, written in pages.items()}
     allowed = (stadt.kontakt, stadt.sicherheit, *stadt.kontakte)
     return Rules(
         address=address,
         contacts=frozenset(normal_contact(contact) for contact in allowed if contact),
-        legal={**legal, "": legal[names[-1]]},
+        legal={**legal, "": legal[[*legal][-1]]},
     )
 
 
-def _legal(stand: str, plan: Plan) -> frozenset[str]:
-    written = {seite.pfad for seite in plan.seiten}
+def _legal(stand: str, written: Collection[str]) -> frozenset[str]:
     folders = (addresses.path_address(path) for path in LEGAL if path in written)
     return frozenset(f"{addresses.in_stand(stand, folder)}index.html" for folder in folders)
