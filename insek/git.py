@@ -169,7 +169,10 @@ def read_blobs(repository: Path, oids: Iterable[str]) -> dict[str, bytes]:
         size = int(header[2])
         blobs[oid] = answer[end + 1 : end + 1 + size]
         if not _is_genuine(oid, header[1], blobs[oid]):
-            raise GitError(f"Der Inhalt {oid} ist ein anderer, als seine Kennung sagt.")
+            raise GitError(
+                f"Der Inhalt {oid} ist nicht der, den seine Kennung nennt."
+                " → Das Repository neu klonen."
+            )
         position = end + size + 2
     return blobs
 

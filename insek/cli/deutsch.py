@@ -11,6 +11,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from insek.cli.terminal import prepare, stop
+from insek.git import GitError
 from insek.suggest import did_you_mean
 
 NONE: Mapping[str, str] = {}
@@ -98,6 +99,8 @@ class Befehle(click.Group):
             stop(error.format_message())
         except click.UsageError as error:
             stop(explain(error))
+        except GitError as error:
+            stop(f"Ein Stand lässt sich nicht lesen. {error}")
         except click.Abort:
             click.echo("Abgebrochen.", err=True)
             sys.exit(1)

@@ -13,11 +13,15 @@ from jinja2 import Undefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mkdocs.plugins import PluginCollection
+from mkdocs_macros import context
 from mkdocs_macros.plugin import MacrosPlugin
 
 from insek import vocabulary
 
 Words = Mapping[str, object]
+
+context.get_git_info = dict
+"""No page may see what git says, so git is not asked: it would obey the repository's settings."""
 
 
 class Confined(ImmutableSandboxedEnvironment):
