@@ -16,9 +16,11 @@ A01 = Regel(
     code="A01",
     titel="Änderung ohne Begründung",
     grund="An den Zielen der Stadt ändert sich nichts stillschweigend: zu jeder Änderung in der Sache"
-    " gehört ein Grund.",
+    " gehört ein Grund. Was abgeschwächt, verschoben oder gestrichen wird, ist nie nur redaktionell.",
     beispiel="ziele/a.yml:1: „Titel“ ist geändert, ohne dass eine Änderung es begründet."
-    " → Unter aenderungen eine Datei mit „betrifft: [ziel:a]“ anlegen.",
+    " → Im Ordner „aenderungen“ unter dem Jahr des kommenden Jahrgangs eine Datei mit „betrifft:"
+    " [ziel:a]“, „tiefe“, „anlass“ und „begruendung“ anlegen. „insek aenderung anlegen“ bereitet sie"
+    " vor.",
 )
 A02 = Regel(
     code="A02",
@@ -39,8 +41,8 @@ A04 = Regel(
     code="A04",
     titel="Abgeschwächt, verschoben oder entfallen",
     grund="Was schwächer wird, steht immer da, auch wenn es gute Gründe gibt.",
-    beispiel="ziele/a.yml:1: „Titel“: Zielwert entfallen. → Nichts zu tun; der Rat und die"
-    " Öffentlichkeit sehen diese Zeile.",
+    beispiel="ziele/a.yml:1: „Titel“: Zielwert entfallen. → Prüfen, ob der genannte Grund dazu passt:"
+    " „Ziel überprüft“.",
     schwere=Schwere.HINWEIS,
 )
 A05 = Regel(
@@ -62,15 +64,23 @@ def link_of(change: Unterschied) -> str:
 
 def owes_reason(change: Unterschied) -> bool:
     """Whether a change of substance to a Ziel, Fachteil, Massnahme or Raum must be explained."""
-    return change.kind in _REASONED and not change.is_editorial
+    return change.kind in _REASONED and change.is_own
 
 
 def reasons(change: Unterschied, aenderungen: tuple[Aenderung, ...]) -> tuple[Aenderung, ...]:
     """The Änderungen that give the reason for a change, by its id or an ancestor's."""
-    links = {link_of(change)}
+    links = {link_of(change), *_of_answers(change)}
     for record in (*change.pairing.ancestors, *change.pairing.successors):
         links.add(f"{_LINKS.get(change.kind, change.kind)}:{record.id}")
     return tuple(a for a in aenderungen if not links.isdisjoint(a.betrifft))
+
+
+def _of_answers(change: Unterschied) -> Iterator[str]:
+    """Whose the answers of a sheet are: the Fachteil that gives them, and what they answer."""
+    if change.kind == "antworten":
+        yield f"fachteil:{change.record.id}"
+        cells = (faktum.path[1] for faktum in change.fakten if faktum.path[0] == "antworten")
+        yield from (f"herausforderung:{cell}" for cell in cells)
 
 
 def check_comparison(
@@ -81,7 +91,7 @@ def check_comparison(
         lambda: _unreasoned(vergleich, aenderungen),
         lambda: _pointless(vergleich, aenderungen),
         lambda: _too_deep(aenderungen) if yearly else iter(()),
-        lambda: _weakened(vergleich),
+        lambda: _weakened(vergleich, aenderungen),
         lambda: _reused(vergleich),
     )
     return tuple(befund for check in checks for befund in check())
@@ -89,12 +99,23 @@ def check_comparison(
 
 def _unreasoned(vergleich: Vergleich, aenderungen: tuple[Aenderung, ...]) -> Iterator[Befund]:
     for change in vergleich.unterschiede:
-        if owes_reason(change) and not reasons(change, aenderungen):
+        given = reasons(change, aenderungen)
+        if not owes_reason(change):
+            continue
+        if not given:
             yield A01.befund(
                 change.record.location,
                 f"„{change.record.titel}“ ist {change.arten[0]}, ohne dass eine Änderung es"
                 " begründet.",
-                f"Unter aenderungen eine Datei mit „betrifft: [{link_of(change)}]“ anlegen.",
+                "Im Ordner „aenderungen“ unter dem Jahr des kommenden Jahrgangs eine Datei mit"
+                f" „betrifft: [{link_of(change)}]“, „tiefe“, „anlass“ und „begruendung“ anlegen."
+                " „insek aenderung anlegen“ bereitet sie vor.",
+            )
+        elif change.is_weakening and all(a.tiefe == "redaktionell" for a in given):
+            yield A01.befund(
+                given[0].at("tiefe"),
+                f"„{change.record.titel}“ ist {change.arten[0]}; das ist nicht nur redaktionell.",
+                "„tiefe: klein“ schreiben und in der „begruendung“ den Grund nennen.",
             )
 
 
@@ -104,9 +125,7 @@ def _pointless(vergleich: Vergleich, aenderungen: tuple[Aenderung, ...]) -> Iter
         for record in (*change.pairing.ancestors, *change.pairing.successors):
             changed.add(f"{_LINKS.get(change.kind, change.kind)}:{record.id}")
     for sheet in vergleich.of_kind("antworten"):
-        changed.add(f"fachteil:{sheet.record.id}")
-        cells = (faktum.path[1] for faktum in sheet.fakten if faktum.path[0] == "antworten")
-        changed.update(f"herausforderung:{cell}" for cell in cells)
+        changed.update(_of_answers(sheet))
     for aenderung in aenderungen:
         for index, link in enumerate(aenderung.betrifft):
             if link not in changed:
@@ -127,14 +146,17 @@ def _too_deep(aenderungen: tuple[Aenderung, ...]) -> Iterator[Befund]:
             )
 
 
-def _weakened(vergleich: Vergleich) -> Iterator[Befund]:
+def _weakened(vergleich: Vergleich, aenderungen: tuple[Aenderung, ...]) -> Iterator[Befund]:
     for change in vergleich.weakenings:
+        titles = " und ".join(f"„{a.titel}“" for a in reasons(change, aenderungen))
         facts = [faktum.satz for faktum in change.fakten if faktum.is_weakening]
         told = " ".join(facts) or f"{', '.join(change.arten)}."
         yield A04.befund(
             change.record.location,
             f"„{change.record.titel}“: {told}",
-            "Nichts zu tun; der Rat und die Öffentlichkeit sehen diese Zeile.",
+            f"Prüfen, ob der genannte Grund dazu passt: {titles}."
+            if titles
+            else "Der Rat und die Öffentlichkeit sehen diese Zeile; ein Grund ist nicht genannt.",
         )
 
 

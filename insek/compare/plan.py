@@ -8,6 +8,7 @@ from insek.compare.entries import FieldChange, compare_entries
 from insek.compare.judge import WEAKENING, Art, Faktum, judge
 from insek.compare.lineage import Pairing, pair
 from insek.compare.text import Textvergleich, compare_texts
+from insek.compare.zahlen import Zahl, changed_figures
 from insek.model.kinds import KINDS
 from insek.model.plan import Plan
 from insek.model.record import Entry, Record
@@ -20,12 +21,16 @@ _IN_A_RECORD = {Art.ENTFALLEN: Art.ABGESCHWAECHT, Art.NEU: Art.GEAENDERT}
 
 @dataclass(frozen=True)
 class Unterschied:
-    """What became of one record: its lineage, its changed facts, its changed text."""
+    """What became of one record: its lineage, its changed facts, its changed text.
+
+    ``zahlen`` are figures that its text takes from elsewhere and that changed there.
+    """
 
     kind: str
     pairing: Pairing
     fakten: tuple[Faktum, ...] = ()
     text: Textvergleich | None = None
+    zahlen: tuple[Zahl, ...] = ()
 
     @property
     def record(self) -> Record:
@@ -37,13 +42,24 @@ class Unterschied:
     @cached_property
     def arten(self) -> tuple[Art, ...]:
         """All kinds of change, the ones a reader wants to see first on top."""
+        found = self._own | ({Art.GEAENDERT} if self.zahlen else set())
+        if len(found) > 1:
+            found.discard(Art.REDAKTIONELL)
+        return tuple(sorted(found, key=lambda art: art.rank))
+
+    @cached_property
+    def _own(self) -> set[Art]:
+        """What happened to the record itself."""
         inside = (art for faktum in self.fakten for art in faktum.arten)
         found = {_IN_A_RECORD.get(art, art) for art in inside} | set(self._fate())
         if self.text is not None and not self.text.is_empty:
             found.add(Art.GEAENDERT)
-        if len(found) > 1:
-            found.discard(Art.REDAKTIONELL)
-        return tuple(sorted(found, key=lambda art: art.rank))
+        return found
+
+    @property
+    def is_own(self) -> bool:
+        """Whether something of substance changed in the record itself, not only elsewhere."""
+        return not self._own <= {Art.REDAKTIONELL}
 
     def _fate(self) -> Iterator[Art]:
         old, new = self.pairing.old, self.pairing.new
@@ -115,7 +131,7 @@ def _record(kind: str, pairing: Pairing, alt: Plan, neu: Plan) -> Unterschied:
     fakten = tuple(_fact(change, new, alt, neu) for change in compare_entries(old, new))
     before, after = _text(old), _text(new)
     text = None if before == after else compare_texts(before.source, after.source)
-    return Unterschied(kind, pairing, fakten, text)
+    return Unterschied(kind, pairing, fakten, text, changed_figures(before, after, alt, neu))
 
 
 def _fact(change: FieldChange, record: Record, alt: Plan, neu: Plan) -> Faktum:

@@ -83,7 +83,8 @@ def _changed(change: Unterschied, paar: Paar) -> Kapitel:
     kapitel = _chapter(change.kind, change.record)
     kapitel["arten"] = [art.value for art in _telling(change.arten)]
     kapitel["schicksal"] = "weg" if new is None else "" if old and old.id == new.id else "neu"
-    kapitel["saetze"] = [*_fate(change), *_facts(change)]
+    figures = [_satz(zahl.satz) for zahl in change.zahlen]
+    kapitel["saetze"] = [*_fate(change), *_facts(change), *figures]
     kapitel["stellen"] = len(change.text.marked) if change.text else 0
     kapitel["wechsel"] = targets(change, paar.vergleich.alt, paar.vergleich.neu)
     given = reasons(change, paar.aenderungen)

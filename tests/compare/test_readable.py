@@ -16,6 +16,7 @@ from insek.compare.plan import compare_plans
 from insek.model.kinds import KINDS
 from insek.model.record import Entry
 from insek.model.woerter import WOERTER
+from insek.render.vergleich import as_markdown, as_text, summary
 from insek.render.vergleich.outline import told
 
 _KEY = re.compile(r"(?<![\w/.-])[a-zäöü0-9]+(?:[-_][a-z0-9]+)+(?![\w/.-])|\(\d\)|\bunveraendert\b")
@@ -150,4 +151,40 @@ def test_costs_that_are_given_for_the_first_time_are_told_in_full(tmp_path: Path
         "Gesamtkosten 1.000.000 €, Auszahlungen 1.000.000 €, Einzahlungen 600.000 €,"
         " Eigenmittel 400.000 €, Finanzstand „gesichert“,"
         " Finanzierung Land: 600.000 €, Stadt: 400.000 €"
+    )
+
+
+@pytest.mark.parametrize(
+    ("files", "counted"),
+    [
+        ((ANTWORTEN,), "die Antworten eines Fachteils"),
+        ((ANTWORTEN, "daten/antworten/verkehr.yml"), "die Antworten von 2 Fachteilen"),
+        (("ziele/radverkehr.yml",), "1 Ziel"),
+        (("ziele/radverkehr.yml", "ziele/wohnraum-schaffen.yml"), "2 Ziele"),
+        ((MASSNAHME, RAD), "1 Ziel, 1 Maßnahme"),
+    ],
+)
+def test_changes_are_counted_in_german(
+    tmp_path: Path, files: tuple[str, ...], counted: str
+) -> None:
+    """One is singular, more are plural, and the Antworten belong to a Fachteil."""
+    copy(BASIS, tmp_path)
+    for name in files:
+        text = (BASIS / name).read_text(encoding="utf-8")
+        write(tmp_path, {name: f"{text}anmerkung: Neu.\n"})
+    vergleich = compare_plans(load(BASIS), load(tmp_path))
+    assert summary(vergleich) == f"Geändert: {counted}."
+
+
+def test_answers_are_called_as_their_fachteil(tmp_path: Path) -> None:
+    """No voice shows the name of a file where a Fachteil is meant."""
+    copy(BASIS, tmp_path)
+    replace(tmp_path, ANTWORTEN, "relevanz: mittel", "relevanz: gering")
+    vergleich = compare_plans(load(BASIS), load(tmp_path))
+    text = as_text(vergleich, ())
+    assert "\nAntworten: Wohnen (abgeschwächt)\n" in text
+    assert "**Antworten: Wohnen**" in as_markdown(vergleich, ())
+    assert text.startswith(
+        "Geändert: die Antworten eines Fachteils."
+        " Bei einem davon ist etwas entfallen, abgeschwächt oder verschoben.\n"
     )

@@ -1,16 +1,11 @@
 """Calls of the vocabulary in a marked text: exchanged as a whole, never cut in the middle."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from insek.compare.words import Op, Run, join, new_text, old_text
+from insek.compare.zahlen import CALL, call_of, figure
 from insek.model.plan import Plan
-from insek.numbers import german
-
-_CALL = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}", re.DOTALL)
-_PARTS = re.compile(r"\{\{\s*(\w+)\s*\((.*)\)\s*\}\}", re.DOTALL)
-_ARGUMENT = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\d+))")
 
 Stretch = tuple[int, int]
 
@@ -42,7 +37,7 @@ def _broken(text: str, kept: Sequence[Stretch]) -> list[Stretch]:
     """The calls that do not stand in one equal run."""
     starts = [start for start, _ in kept]
     found = []
-    for match in _CALL.finditer(text):
+    for match in CALL.finditer(text):
         at = bisect_right(starts, match.start()) - 1
         if at < 0 or match.end() > kept[at][1]:
             found.append(match.span())
@@ -78,21 +73,10 @@ def _inside(stretches: list[Stretch], at: int) -> bool:
 
 def shown_call(source: str, plan: Plan) -> str:
     """What a call puts into a sentence: a value, or which part of the page stands here."""
-    parts = _PARTS.fullmatch(source)
-    if not parts:
+    call = call_of(source)
+    if call is None:
         return source
-    arguments = {m[1]: m[2] or m[3] or m[4] or "" for m in _ARGUMENT.finditer(parts[2])}
-    if parts[1] == "wert":
-        value = _value(arguments, plan)
-        if value:
-            return value
+    word, arguments = call
+    value = figure(arguments, plan) if word == "wert" else ""
     told = ", ".join(arguments.values())
-    return f"[Baustein „{parts[1]}“{': ' if told else ''}{told}]"
-
-
-def _value(arguments: dict[str, str], plan: Plan) -> str:
-    record = plan.indikatoren.get(arguments.get("indikator", ""))
-    series = record.reihe(arguments.get("reihe", "")) if record else None
-    year = arguments.get("jahr", "")
-    value = series.value(int(year)) if series and year.isdigit() else None
-    return german(value.wert, record.nachkommastellen) if record and value else ""
+    return value or f"[Baustein „{word}“{': ' if told else ''}{told}]"

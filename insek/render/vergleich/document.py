@@ -59,5 +59,5 @@ def as_html(vergleich: Vergleich, reasons_given: tuple[Aenderung, ...]) -> str:
 
 
 def _entry(change: Unterschied, wege: Wege) -> Eintrag:
-    text = TextView(wege.paar, change, wege) if change.text else None
+    text = TextView(wege.paar, change, wege) if change.text or change.zahlen else None
     return Eintrag(Sache(change, wege), text)

@@ -9,8 +9,10 @@ from markupsafe import Markup
 
 from insek import addresses
 from insek.compare.plan import Unterschied
-from insek.compare.text import Kind
+from insek.compare.text import Kind, Textvergleich, compare_texts
 from insek.compare.words import Op
+from insek.compare.zahlen import Zahl
+from insek.model.fachteil import Fachteil
 from insek.model.text import slugify
 from insek.render.context import render
 from insek.render.outer import OuterPage, Paar
@@ -42,7 +44,7 @@ def fachteil_pages(paar: Paar, change: Unterschied) -> Iterator[OuterPage]:
         art="Vergleich",
         trail=trail,
     )
-    if not view.stellen:
+    if not view.stellen and not view.zahlen:
         return
     view = TextView(paar, change, Wege(paar, f"{address}{SYNOPSE}"))
     yield OuterPage(
@@ -97,7 +99,34 @@ class TextView:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """The text in reading order."""
-        return flow(self._change.text) if self._change.text else ()
+        text = self._change.text or self._unchanged
+        return flow(text, {zahl.block for zahl in self.zahlen}) if text else ()
+
+    @property
+    def _unchanged(self) -> Textvergleich | None:
+        """The text compared with itself, to show figures in it; None if there are none."""
+        record = self._change.record
+        if not self.zahlen or not isinstance(record, Fachteil):
+            return None
+        return compare_texts(record.text.source, record.text.source)
+
+    @property
+    def zahlen(self) -> tuple[Zahl, ...]:
+        """Figures that changed under the same words."""
+        return self._change.zahlen
+
+    def jump(self, zahl: Zahl) -> str:
+        """The address on the page of the block in which a figure stands."""
+        blocks = ((item, self._blocks(item)) for item in self.items)
+        return next((item.id for item, found in blocks if zahl.block in found), "")  # type: ignore[union-attr]
+
+    def _blocks(self, item: Item) -> frozenset[int]:
+        """The blocks of the new text that stand in an item with an address."""
+        if isinstance(item, Kept) and item.id:
+            return frozenset(item.change.new)
+        if isinstance(item, Stelle):
+            return frozenset(index for ort in item.orte for index in ort.change.new)
+        return frozenset()
 
     @cached_property
     def stellen(self) -> tuple[Stelle, ...]:
@@ -108,11 +137,14 @@ class TextView:
     def summary(self) -> str:
         """What happened to this Fachteil, counted."""
         places, values = len(self.stellen), sum(1 for _ in told(self._change))
+        figures = len(self.zahlen)
         parts = [
             f"{places} {'Stelle' if places == 1 else 'Stellen'} im Text" if places else "",
+            f"{figures} {'Zahl' if figures == 1 else 'Zahlen'} im Text" if figures else "",
             f"{values} {'Angabe' if values == 1 else 'Angaben'} zum Fachteil" if values else "",
         ]
-        said = " und ".join(part for part in parts if part)
+        *first, last = [part for part in parts if part] or [""]
+        said = " und ".join(filter(None, (", ".join(first), last)))
         return f"Geändert: {said}." if said else "Geändert hat sich nur die Abkunft."
 
     def kind(self, item: Item) -> str:
@@ -160,15 +192,21 @@ class TextView:
 
     def _text_rows(self) -> Iterator[Reihe]:
         path: tuple[str, ...] | None = None
-        for stelle in self.stellen:
-            if stelle.path != path:
-                path = stelle.path
+        for item in self.items:
+            if not isinstance(item, Stelle) and not (isinstance(item, Kept) and item.id):
+                continue
+            found = item.path if isinstance(item, Stelle) else item.change.path
+            if found != path:
+                path = found
                 yield Reihe("", Markup(""), Markup(""), " › ".join(path) or "Anfang des Textes")
-            alt, neu = (
-                _quoted("".join(ort.html(self.wege, side) for ort in stelle.orte))
-                for side in (Side.OLD, Side.NEW)
-            )
-            yield Reihe(stelle.id, alt, neu, stelle.label)
+            alt, neu = (_quoted(self._side(item, side)) for side in (Side.OLD, Side.NEW))
+            yield Reihe(item.id, alt, neu, item.label)
+
+    def _side(self, item: Stelle | Kept, side: Side) -> str:
+        """One state of a row."""
+        if isinstance(item, Kept):
+            return text(item.change.runs, self.wege, side)
+        return "".join(ort.html(self.wege, side) for ort in item.orte)
 
 
 def _quoted(html: str) -> Markup:

@@ -1,6 +1,6 @@
 """The running text of a comparison: what changed in its surroundings, the rest folded away."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from insek.compare.blocks import BlockKind, split
@@ -14,9 +14,18 @@ SHOWN = 2
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An unchanged block that is shown for orientation."""
+    """An unchanged block that is shown for orientation, or for a figure in it that changed.
+
+    ``id`` is its address on the page if it has such a figure.
+    """
 
     change: Change
+    id: str = ""
+
+    @property
+    def label(self) -> str:
+        """What a reader is told of it."""
+        return "Zahl geändert"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +57,15 @@ class Origin:
 Item = Stelle | Kept | Fold | Origin
 
 
-def flow(text: Textvergleich) -> tuple[Item, ...]:
-    """The text in reading order."""
+def flow(text: Textvergleich, figures: Collection[int] = ()) -> tuple[Item, ...]:
+    """The text in reading order; ``figures`` are the new blocks in which a figure changed."""
     places = stellen(text)
-    return tuple(_folded(list(_all(text, places)), {place.path for place in places}))
+    items = list(_all(text, places, figures))
+    shown = (item.change.path for item in items if isinstance(item, Kept) and item.id)
+    return tuple(_folded(items, {*(place.path for place in places), *shown}))
 
 
-def _all(text: Textvergleich, places: Sequence[Stelle]) -> Iterator[Item]:
+def _all(text: Textvergleich, places: Sequence[Stelle], figures: Collection[int]) -> Iterator[Item]:
     """Every block in reading order, moved ones also where they stood."""
     by_change = {id(ort.change): place for place in places for ort in place.orte}
     origins = _origins(text, by_change)
@@ -63,7 +74,8 @@ def _all(text: Textvergleich, places: Sequence[Stelle]) -> Iterator[Item]:
         place = by_change.get(id(change))
         if place is None:
             if change.kind is Kind.KEPT and change.block is not BlockKind.BLANK:
-                yield Kept(change)
+                found = next((index for index in change.new if index in figures), None)
+                yield Kept(change, "" if found is None else f"zahl-{found}")
         elif place.change is change:
             yield place
         yield from origins.get(id(change), ())
@@ -91,7 +103,7 @@ def _folded(items: Sequence[Item], paths: set[tuple[str, ...]]) -> Iterator[Item
     needed = {path[: length + 1] for path in paths for length in range(len(path))}
     kept: list[Kept] = []
     for item in items:
-        if isinstance(item, Kept) and not _is_landmark(item.change, needed):
+        if isinstance(item, Kept) and not item.id and not _is_landmark(item.change, needed):
             kept.append(item)
             continue
         yield from _stretch(kept)

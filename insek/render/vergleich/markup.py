@@ -138,25 +138,36 @@ def _op(piece: Piece) -> Op | None:
 def _stretch(op: Op, texts: Sequence[Text], lookup: Lookup, side: Side) -> str:
     """Text with one fate: its forms inside, ``ins`` or ``del`` around it."""
     of = Op.DELETE if side is Side.OLD or op is Op.DELETE else Op.INSERT
+    sides = side.value if op is Op.EQUAL else ()
     html = "".join(
-        _formed("".join(t.text for t in same), forms, lookup, of)
+        _formed("".join(t.text for t in same), forms, lookup, of, sides)
         for forms, same in groupby(texts, key=lambda t: t.old if of is Op.DELETE else t.new)
     )
-    if op is Op.EQUAL:
-        return html
+    return html if op is Op.EQUAL else _marked(op, html)
+
+
+def _marked(op: Op, html: str) -> str:
     begin, end = _WORDS[op]
     if not html.strip():
         return f"{begin[:5]}{html}{end[-6:]}"
     return f"{begin}{html}{end}"
 
 
-def _formed(content: str, forms: Forms, lookup: Lookup, of: Op) -> str:
+def _formed(content: str, forms: Forms, lookup: Lookup, of: Op, sides: Sequence[Op]) -> str:
     html = safe(content)
     if any(form.kind == CALL for form in forms):
-        html = safe(lookup.call(content, of))
+        html = _call(content, lookup, of, sides)
     for form in reversed(forms):
         html = _wrapped(html, form, lookup, of)
     return html
+
+
+def _call(content: str, lookup: Lookup, of: Op, sides: Sequence[Op]) -> str:
+    """What a reader sees; a call that stayed is marked if it shows something else now."""
+    shown = {op: safe(lookup.call(content, op)) for op in (Op.DELETE, Op.INSERT)}
+    if of not in sides or shown[Op.DELETE] == shown[Op.INSERT]:
+        return shown[of]
+    return " ".join(_marked(op, shown[op]) for op in sides)
 
 
 def _wrapped(html: str, form: Form, lookup: Lookup, of: Op) -> str:

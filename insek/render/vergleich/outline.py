@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from insek.compare.judge import Art, Faktum
 from insek.compare.plan import Unterschied, Vergleich
 from insek.compare.text import Change
+from insek.model.herausforderung import Antworten
 from insek.model.kinds import NOUNS
 
 _PLURALS = {
@@ -32,9 +33,14 @@ def plural(kind: str) -> str:
     return _PLURALS[kind]
 
 
-def title(change: Unterschied) -> str:
-    """What a changed record is called."""
-    return change.record.titel or f"{NOUNS[change.kind]} {change.record.id}"
+def title(change: Unterschied, vergleich: Vergleich) -> str:
+    """What a changed record is called; Antworten are called as their Fachteil."""
+    record = change.record
+    if not isinstance(record, Antworten):
+        return record.titel
+    plans = (vergleich.neu, vergleich.alt)
+    found = (plan.fachteile.get(record.fachteil) for plan in plans)
+    return f"Antworten: {next((f.titel for f in found if f), record.fachteil)}"
 
 
 def groups(vergleich: Vergleich) -> Iterator[tuple[str, list[Unterschied]]]:
@@ -92,12 +98,14 @@ def lead(vergleich: Vergleich) -> str:
 
 
 def _count(number: int, kind: str) -> str:
+    if kind == "antworten":
+        return f"die Antworten {'eines Fachteils' if number == 1 else f'von {number} Fachteilen'}"
     return f"{number} {NOUNS[kind] if number == 1 else plural(kind)}"
 
 
 def _weakened(number: int) -> str:
-    verb = "ist etwas" if number == 1 else "ist jeweils etwas"
-    return f"Bei {number} davon {verb} entfallen, abgeschwächt oder verschoben."
+    where = "Bei einem davon ist etwas" if number == 1 else f"Bei {number} davon ist jeweils etwas"
+    return f"{where} entfallen, abgeschwächt oder verschoben."
 
 
 def _editorial(number: int) -> str:

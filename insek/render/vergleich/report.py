@@ -8,6 +8,7 @@ from insek.compare.pflicht import link_of, reasons
 from insek.compare.plan import Unterschied, Vergleich
 from insek.compare.text import Change, Kind
 from insek.compare.words import Run
+from insek.compare.zahlen import Zahl
 from insek.model.aenderung import Aenderung
 from insek.render.vergleich.outline import blocks, summary, title
 
@@ -20,7 +21,9 @@ def as_json(vergleich: Vergleich, reasons_given: tuple[Aenderung, ...]) -> str:
         "schema": 1,
         "zusammenfassung": summary(vergleich),
         "gruende": {_key(a): _reason(a) for a in reasons_given},
-        "unterschiede": [_change(change, reasons_given) for change in vergleich.unterschiede],
+        "unterschiede": [
+            _change(change, vergleich, reasons_given) for change in vergleich.unterschiede
+        ],
     }
     return json.dumps(report, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -40,12 +43,14 @@ def _reason(aenderung: Aenderung) -> Data:
     )
 
 
-def _change(change: Unterschied, reasons_given: tuple[Aenderung, ...]) -> Data:
+def _change(
+    change: Unterschied, vergleich: Vergleich, reasons_given: tuple[Aenderung, ...]
+) -> Data:
     old, new = change.pairing.old, change.pairing.new
     return _filled(
         was=link_of(change),
         katalog=change.kind,
-        titel=title(change),
+        titel=title(change, vergleich),
         arten=list(change.arten),
         alt=old.id if old else None,
         neu=new.id if new else None,
@@ -53,6 +58,7 @@ def _change(change: Unterschied, reasons_given: tuple[Aenderung, ...]) -> Data:
         nachfolger=[record.id for record in change.pairing.successors],
         fakten=[_fact(faktum) for faktum in change.fakten],
         text=[_block(block) for block in blocks(change)],
+        zahlen=[_figure(zahl) for zahl in change.zahlen],
         gruende=[_key(a) for a in reasons(change, reasons_given)],
     )
 
@@ -65,6 +71,18 @@ def _fact(faktum: Faktum) -> Data:
         "alt": faktum.alt,
         "neu": faktum.neu,
     }
+
+
+def _figure(zahl: Zahl) -> Data:
+    return _filled(
+        indikator=zahl.indikator,
+        reihe=zahl.reihe,
+        jahr=zahl.jahr,
+        abschnitt=list(zahl.path),
+        alt=zahl.alt,
+        neu=zahl.neu,
+        satz=zahl.satz,
+    )
 
 
 def _block(block: Change) -> Data:

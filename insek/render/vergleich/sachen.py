@@ -6,7 +6,6 @@ from functools import cached_property
 from insek.compare.judge import Art
 from insek.compare.pflicht import link_of
 from insek.compare.plan import Unterschied
-from insek.compare.words import Op
 from insek.model.kinds import NOUNS
 from insek.render.vergleich.gruende import Grund, gruende
 from insek.render.vergleich.outline import title, told
@@ -30,13 +29,7 @@ class Sache:
     @property
     def titel(self) -> str:
         """What it is called; answers are called as their Fachteil."""
-        if self.change.kind == "antworten":
-            fachteil = self.wege.stand(Op.INSERT)[1].fachteile.get(self.change.record.id)
-            fachteil = fachteil or self.wege.stand(Op.DELETE)[1].fachteile.get(
-                self.change.record.id
-            )
-            return f"Antworten: {fachteil.titel}" if fachteil else title(self.change)
-        return title(self.change)
+        return title(self.change, self.wege.paar.vergleich)
 
     @property
     def noun(self) -> str:

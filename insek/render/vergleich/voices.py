@@ -35,8 +35,9 @@ def as_text(vergleich: Vergleich, reasons_given: Reasons) -> str:
     for kind, changes in groups(vergleich):
         lines += ["", f"{plural(kind)}", "-" * len(plural(kind))]
         for change in changes:
-            lines.append(f"{title(change)} ({verdict(change.arten)})")
+            lines.append(f"{title(change, vergleich)} ({verdict(change.arten)})")
             lines += [f"  · {faktum.satz}" for faktum in facts(change)]
+            lines += [f"  · {zahl.satz}" for zahl in change.zahlen]
             lines += [f"  ¶ {_block_line(block)}" for block in blocks(change)]
             lines += [f"  → {a.titel}: {a.begruendung}" for a in reasons(change, reasons_given)]
     return visible("\n".join(lines)).replace("\\x0a", "\n")
@@ -60,8 +61,9 @@ def as_markdown(vergleich: Vergleich, reasons_given: Reasons) -> str:
     for kind, changes in groups(vergleich):
         lines += ["", f"### {plural(kind)}", ""]
         for change in changes:
-            lines.append(f"- **{_escape(title(change))}** ({verdict(change.arten)})")
+            lines.append(f"- **{_escape(title(change, vergleich))}** ({verdict(change.arten)})")
             lines += [f"    - {_escape(faktum.satz)}" for faktum in facts(change)]
+            lines += [f"    - {_escape(zahl.satz)}" for zahl in change.zahlen]
             count = sum(1 for _ in blocks(change))
             if count:
                 lines.append(
