@@ -29,3 +29,17 @@ def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of this repository's whole site; all processes of a run share one."""
     own = tmp_path_factory.getbasetemp()
     return published_once(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many attacks there were, and what became of them."""
+    told = {
+        str(value)
+        for report in terminalreporter.getreports("passed")
+        for name, value in report.user_properties
+        if name == "angriffe"
+    }
+    if told:
+        terminalreporter.section("Angriffe")
+        for line in sorted(told):
+            terminalreporter.write_line(line)

@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from insek.checks import check_plan
@@ -11,7 +13,7 @@ from insek.loading import load_plan
 from insek.model.befund import Befund
 from insek.model.plan import Plan
 from insek.render.befunde import as_text
-from insek.sources import Source, WorkingTree
+from insek.sources import EntryKind, Source, SourceEntry, WorkingTree
 
 PROJECT = Path(__file__).parents[1]
 CASES = Path(__file__).parent / "faelle"
@@ -81,6 +83,29 @@ def findings(source: Source) -> tuple[Befund, ...]:
 def messages(folder: Path) -> list[str]:
     """The Befunde of a folder, one line each, as an editor reads them in a pipe."""
     return as_text(findings(WorkingTree(folder))).splitlines()[:-1]
+
+
+@dataclass(frozen=True)
+class Given:
+    """Files that stand nowhere but here."""
+
+    files: dict[str, bytes]
+
+    def entries(self) -> tuple[SourceEntry, ...]:
+        """All files, sorted by path."""
+        found = (SourceEntry(path, EntryKind.FILE, len(data)) for path, data in self.files.items())
+        return tuple(sorted(found, key=lambda entry: entry.path))
+
+    def read(self, path: str) -> bytes:
+        """The content of a file."""
+        return self.files[path]
+
+
+@cache
+def basis() -> dict[str, bytes]:
+    """The files of Musterstadt."""
+    tree = WorkingTree(BASIS)
+    return {e.path: tree.read(e.path) for e in tree.entries() if e.kind is EntryKind.FILE}
 
 
 class Repository:

@@ -1,14 +1,10 @@
 """Random input: whatever bytes stand in the files, reading and checking never raises."""
 
-from dataclasses import dataclass
-from functools import cache
-
-from folders import BASIS, findings
+from folders import Given, basis, findings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from insek.render.befunde import VOICES
-from insek.sources import EntryKind, SourceEntry, WorkingTree
 
 RANDOM = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TOKENS = (
@@ -17,29 +13,6 @@ TOKENS = (
     "\x85", "null", "~", "-1", "0", "1e999", "9" * 5000, "[a](ziel:b#c)", "](", "```\n", "wohnen", "ä",
     'wert(indikator="radanteil", jahr=2024)', r'zielmatrix(fachteil="\ud800")', "einwohner:\n",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Given:
-    """Files that stand nowhere but here."""
-
-    files: dict[str, bytes]
-
-    def entries(self) -> tuple[SourceEntry, ...]:
-        """All files, sorted by path."""
-        found = (SourceEntry(path, EntryKind.FILE, len(data)) for path, data in self.files.items())
-        return tuple(sorted(found, key=lambda entry: entry.path))
-
-    def read(self, path: str) -> bytes:
-        """The content of a file."""
-        return self.files[path]
-
-
-@cache
-def basis() -> dict[str, bytes]:
-    """The files of Musterstadt."""
-    tree = WorkingTree(BASIS)
-    return {e.path: tree.read(e.path) for e in tree.entries() if e.kind is EntryKind.FILE}
 
 
 paths = st.sampled_from(sorted(basis()))

@@ -99,7 +99,7 @@ def test_generator_uses_the_second_wall(tmp_path: Path, injected: str) -> None:
     plugin.load_config({"modules": ["macros"], "on_undefined": "strict"})
     config = load_config(None, docs_dir=str(tmp_path), site_name="x", site_url="", plugins=[])
     plugin.on_config(config)  # type: ignore[no-untyped-call]  # mkdocs-macros is untyped
-    plugin.on_nav(Canary(), config, Canary())  # type: ignore[no-untyped-call]
+    plugin.on_nav(Canary(), config, Canary())  # type: ignore[no-untyped-call]  # as above
     plugins = PluginCollection()
     plugins["macros"] = plugin
     confine(plugins)
