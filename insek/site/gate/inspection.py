@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from insek.site.gate.contacts import contacts
 from insek.site.gate.problems import Problem, merged
 from insek.site.gate.rules import Rules
-from insek.site.gate.tags import TAG, Meaning, Way, Wrong, judge_of
-from insek.site.gate.targets import Target, target_of
+from insek.site.gate.tags import TAG, Found, Wrong, judge_of
+from insek.site.gate.ways import Way, bases_of
 
 _MARKUP = (".html", ".xml", ".svg")
 _TEXTS = (*_MARKUP, ".csv", ".json", ".geojson", ".txt", ".md", ".css", ".js", ".patch.gz")
@@ -69,12 +69,6 @@ class _Scope:
     known: set[bytes] = field(default_factory=set)
     ways: dict[str, set[bytes]] = field(default_factory=dict)
 
-    def learn(self, tag: bytes, files: Iterable[str]) -> None:
-        """This tag leads to the same files from all these pages."""
-        self.known.add(tag)
-        for file in files:
-            self.ways.setdefault(file, set()).add(tag)
-
 
 class _Unit:
     """One run through the files of a unit.
@@ -87,7 +81,7 @@ class _Unit:
         self._address, self._rules, self._judge = address, rules, judge_of(rules)
         self._files: set[str] = set()
         self._anchors: dict[str, set[str]] = {}
-        self._links: dict[Target, str] = {}
+        self._links: dict[tuple[str, str], str] = {}
         self._problems: dict[Problem, None] = {}
         self._scopes: dict[tuple[str, int], _Scope] = {}
 
@@ -111,40 +105,34 @@ class _Unit:
         """A file with tags: all that is not known from its neighbours."""
         scope = self._scopes.setdefault((path.partition("/")[0], path.count("/")), _Scope())
         tags = set(TAG.findall(content))
-        anchors, here, reached = set[str](), set[str](), set[str]()
-        known = self._judge.known
+        bases, known = bases_of(path), self._judge.known
+        top, links = len(bases) - 1, self._links
+        anchors, marks, reached = set[str](), set[str](), set[str]()
         for tag in tags - scope.known:
-            meaning = known.get(tag) or self._judge.tag(tag)
-            anchor, marks, ways, wrong = meaning
+            anchor, here, ways, wrong = known.get(tag) or self._judge.tag(tag)
             if anchor:
                 anchors.add(anchor)
-            if marks:
-                here.update(marks)
-            elif ways or wrong:
-                reached |= self._led(path, tag, meaning, scope)
+            if here:
+                marks.update(here)
+            if wrong:
                 self._follow(path, self._read(wrong, content))
-            elif not anchor:
+            everywhere = not (anchor or here or wrong)
+            for steps, name, mark in ways:
+                file = bases[min(steps, top)] + name
+                links.setdefault((file, mark), path)
+                reached.add(file)
+                everywhere &= steps >= top - 1
+            if everywhere:
                 scope.known.add(tag)
+                for way in ways:
+                    scope.ways.setdefault(bases[min(way.steps, top)] + way.file, set()).add(tag)
         self._anchors[path] = anchors
-        for mark in here - anchors - _EVERYWHERE:
+        for mark in marks - anchors - _EVERYWHERE:
             self._wrong("W02", f"{path}#{mark}", path)
         if path.endswith(".html"):
             self._legal(path, tags, reached, scope)
 
-    def _led(self, path: str, tag: bytes, meaning: Meaning, scope: _Scope) -> set[str]:
-        """The files to which a tag leads; what leads there from all neighbours is learned."""
-        everywhere = not meaning.anchor and not meaning.wrong
-        files = set()
-        for way in meaning.ways:
-            target, same = target_of(path, way)
-            self._links.setdefault(target, path)
-            files.add(target[0])
-            everywhere &= same
-        if everywhere:
-            scope.learn(tag, files)
-        return files
-
-    def _read(self, wrong: Iterable[Wrong], content: bytes) -> Iterator[Way | Wrong]:
+    def _read(self, wrong: Iterable[Wrong], content: bytes) -> Iterator[Found]:
         """What is wrong, and for a script or a style what is wrong inside of it."""
         for item in wrong:
             if item.code == "inside":
@@ -157,12 +145,12 @@ class _Unit:
             if tags.isdisjoint(scope.ways.get(file, ())):
                 self._wrong("W06", file, path)
 
-    def _follow(self, path: str, found: Iterable[Way | Wrong]) -> None:
+    def _follow(self, path: str, found: Iterable[Found]) -> None:
         """Keep what is wrong, and the links, of something that stands for itself."""
         for item in found:
             if isinstance(item, Way):
-                self._links.setdefault(target_of(path, item.link)[0], path)
-            else:
+                self._links.setdefault((item.from_page(path), item.anchor), path)
+            elif isinstance(item, Wrong):
                 self._wrong(item.code, item.what, path)
 
     def _wrong(self, code: str, what: str, path: str) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from insek.site.gate.contacts import belongs_to_nobody, normal_contact
 from insek.site.gate.rules import Rules
+from insek.site.gate.ways import Way, way_of
 
 TAG = re.compile(rb"<[a-zA-Z][^>]*>")
 """A start tag, unless an attribute holds a „>“: then what is left has not the shape of one."""
@@ -52,12 +53,6 @@ _NAMESPACES = ("http://www.w3.org/",)
 Code = Literal["inside", "W03", "W04", "W05", "W07"]
 
 
-class Way(NamedTuple):
-    """A link on this site as it is written; one that begins with „/“ counts from its root."""
-
-    link: str
-
-
 class Wrong(NamedTuple):
     """What must not be there, by its rule.
 
@@ -76,11 +71,12 @@ class Meaning(NamedTuple):
 
     anchor: str = ""
     marks: tuple[str, ...] = ()
-    ways: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
     wrong: tuple[Wrong, ...] = ()
 
 
-Found = Iterator[Way | Wrong]
+Found = Way | str | Wrong
+"""A link to a file, to an anchor on the same page, or something that must not be there."""
 _PLAIN = re.compile(rb"[\w./#-]*")
 """An address that needs no reading: neither a scheme nor a host, and nothing that is escaped."""
 
@@ -114,9 +110,7 @@ class Judge:
         anchor, link = (parts[place] if place else b"" for place in places)
         if link[:1] == b"/" or not (_PLAIN.fullmatch(link) and _PLAIN.fullmatch(anchor)):
             return self._read(tag)
-        if link[:1] == b"#":
-            return Meaning(anchor.decode(), (link[1:].decode(),))
-        return Meaning(anchor.decode(), ways=(link.decode(),) if places[1] else ())
+        return _meaning(anchor.decode(), [way_of(link.decode())] if places[1] else [])
 
     def _read(self, tag: bytes) -> Meaning:
         """What a tag means, from each of its attributes."""
@@ -125,14 +119,10 @@ class Judge:
         if not shape or name == "base":  # which would turn all links of the page
             return Meaning(wrong=(Wrong("W07", tag[:80].decode(errors="replace")),))
         pairs = _pairs(shape[2].decode(errors="replace"))
-        found = [*self._attributes(name, pairs)]
-        return Meaning(
-            next((value for key, value in pairs if key == "id"), ""),
-            ways=tuple(item.link for item in found if isinstance(item, Way)),
-            wrong=tuple(item for item in found if isinstance(item, Wrong)),
-        )
+        anchor = next((value for key, value in pairs if key == "id"), "")
+        return _meaning(anchor, [*self._attributes(name, pairs)])
 
-    def _attributes(self, name: str, pairs: list[tuple[str, str]]) -> Found:
+    def _attributes(self, name: str, pairs: list[tuple[str, str]]) -> Iterator[Found]:
         if name == "style" or (name == "script" and "src" not in [key for key, _ in pairs]):
             yield Wrong("inside", "")
         for key, value in pairs:
@@ -150,17 +140,17 @@ class Judge:
             elif name == "meta" and key == "content":
                 yield from self._refresh(value, pairs)
 
-    def _refresh(self, value: str, pairs: list[tuple[str, str]]) -> Found:
+    def _refresh(self, value: str, pairs: list[tuple[str, str]]) -> Iterator[Found]:
         target = _REFRESH.search(value)
         if target and ("http-equiv", "refresh") in [(key, text.lower()) for key, text in pairs]:
             yield from self._address(target[1], "meta", people=False)
 
-    def _address(self, value: str, name: str, *, people: bool) -> Found:
+    def _address(self, value: str, name: str, *, people: bool) -> Iterator[Found]:
         """What an address in an attribute is: a link on this site, harmless, or a problem."""
         address = _DROPPED.sub("", value)
         own = self._rules.address
         if own and address.startswith(own):
-            yield Way(f"/{address.removeprefix(own)}")
+            yield way_of(f"/{address.removeprefix(own)}")
             return
         scheme = _SCHEME.match(address)
         if scheme:
@@ -171,15 +161,15 @@ class Judge:
         else:
             yield from self._own(address)
 
-    def _own(self, address: str) -> Found:
+    def _own(self, address: str) -> Iterator[Found]:
         """A link on this host; what stands beside the site there is not ours to judge."""
         root = self._rules.root
         if not address.startswith("/"):
-            yield Way(address)
+            yield way_of(address)
         elif address.startswith(root):
-            yield Way(f"/{address.removeprefix(root)}")
+            yield way_of(f"/{address.removeprefix(root)}")
 
-    def _elsewhere(self, scheme: str, address: str, name: str, *, people: bool) -> Found:
+    def _elsewhere(self, scheme: str, address: str, name: str, *, people: bool) -> Iterator[Found]:
         if scheme in ("mailto", "tel"):
             yield from self.contact(address.partition(":")[2].partition("?")[0])
         elif scheme in ("javascript", "vbscript") or (scheme == "data" and name != "img"):
@@ -187,32 +177,32 @@ class Judge:
         elif scheme != "data" and not people:
             yield from self._loaded(address)
 
-    def contact(self, contact: str) -> Found:
+    def contact(self, contact: str) -> Iterator[Found]:
         """An e-mail address or a phone number, unless the city lets it through."""
         free = belongs_to_nobody(contact) or normal_contact(contact) in self._rules.contacts
         if contact and not free:
             yield Wrong("W05", contact)
 
-    def _loaded(self, address: str) -> Found:
+    def _loaded(self, address: str) -> Iterator[Found]:
         host = urlsplit(address.replace("\\", "/")).hostname
         if host not in self._rules.hosts:
             yield Wrong("W03", address)
 
-    def style(self, text: str) -> Found:
+    def style(self, text: str) -> Iterator[Found]:
         """What a style loads."""
         for loaded, imported in _STYLE_URL.findall(text):
             address = _DROPPED.sub("", loaded or imported)
             if not address.startswith("#"):
                 yield from self._address(address, "img", people=False)
 
-    def script(self, text: str) -> Found:
+    def script(self, text: str) -> Iterator[Found]:
         """Every address of another host in a script: whatever it is for, it can be asked."""
         for address in _SCRIPT_URL.findall(text):
             own = self._rules.address and address.startswith(self._rules.address)
             if not own and not address.startswith(_NAMESPACES):
                 yield from self._loaded(f"https:{address}" if address[0] == "/" else address)
 
-    def inside(self, content: bytes) -> Found:
+    def inside(self, content: bytes) -> Iterator[Found]:
         """Scripts and styles that stand in a page itself."""
         for head, text in _INLINE.findall(content):
             kind = _TYPE.search(head)
@@ -221,6 +211,15 @@ class Judge:
                 yield Wrong("W04", " ".join(text.decode(errors="replace").split())[:80])
         for text in _STYLES.findall(content):
             yield from self.style(text.decode(errors="replace"))
+
+
+def _meaning(anchor: str, found: list[Found]) -> Meaning:
+    return Meaning(
+        anchor,
+        tuple(item for item in found if isinstance(item, str)),
+        tuple(item for item in found if isinstance(item, Way)),
+        tuple(item for item in found if isinstance(item, Wrong)),
+    )
 
 
 @lru_cache(maxsize=1)
