@@ -11,7 +11,6 @@ import argparse
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from insek import git
@@ -21,7 +20,7 @@ from insek.sources import EntryKind, Revision
 
 MAX_CHARACTERS = 50_000
 """Of a part of the report; a comment on GitHub may have 65,536 in all."""
-MAX_LINKS = 200
+MAX_LINES = 100
 SECONDS = 300
 _LINK = re.compile(rb"https?://[^\s<>\"'`)\]}]+", re.IGNORECASE)
 _TEXTS = (".md", ".yml", ".csv")
@@ -53,15 +52,19 @@ def main() -> None:
 def _report(old: str, new: str) -> tuple[int, str]:
     code, findings = _insek("pruefen", "--stand", new, "--fremd", old)
     _, changes = _insek("vergleichen", old, new, "--format", "markdown")
-    links = "\n".join(_new_links(old, new)) or "Keine."
-    parts = {
-        f"# Bericht zum Stand {new[:12]}": f"Verglichen mit {old[:12]}.",
-        "## Befunde": _cut(findings, MAX_CHARACTERS // 2),
-        "## Neue Adressen im Netz": links,
-        "## Was sich ändert": changes,
-    }
-    text = "\n\n".join(f"{title}\n\n{body.strip()}" for title, body in parts.items())
-    return code, _cut(text, MAX_CHARACTERS) + "\n"
+    files = {change.path for change in git.file_changes(Path(), old, new)}
+    parts = (
+        f"# Bericht zum Stand {new[:12]}",
+        f"Verglichen mit {old[:12]}.",
+        "## Befunde",
+        _cut(findings.strip(), MAX_CHARACTERS // 2),
+        "## Geänderte Dateien",
+        _list(files),
+        "## Neue Adressen im Netz",
+        _list(_links(new) - _links(old)),
+        changes.strip(),
+    )
+    return code, _cut("\n\n".join(parts), MAX_CHARACTERS) + "\n"
 
 
 def _insek(*arguments: str) -> tuple[int, str]:
@@ -75,12 +78,12 @@ def _insek(*arguments: str) -> tuple[int, str]:
     return done.returncode if done.returncode in (0, 1) else 2, said
 
 
-def _new_links(old: str, new: str) -> Iterator[str]:
-    """The addresses that the proposal brings, one a line."""
-    found = sorted(_links(new) - _links(old))
-    yield from (f"- {visible(link)}" for link in found[:MAX_LINKS])
-    if len(found) > MAX_LINKS:
-        yield f"- … und {len(found) - MAX_LINKS} weitere"
+def _list(names: set[str]) -> str:
+    """The names, one a line, without those that would be too many."""
+    lines = [f"- {visible(name)}" for name in sorted(names)]
+    if len(lines) > MAX_LINES:
+        lines[MAX_LINES:] = [f"- … und {len(lines) - MAX_LINES} weitere"]
+    return "\n".join(lines) or "Keine."
 
 
 def _links(revision: str) -> set[str]:
