@@ -1,6 +1,7 @@
 """What people come for, from the first page to the answer."""
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -79,7 +80,7 @@ def _notice(page: Page) -> Locator:
 def test_an_old_page_tells_of_the_newest(old: str, newest: str, page: Page, address: str) -> None:
     """On an old page a notice leads to the same page of the newest Jahrgang, or to its start."""
     page.goto(old)
-    _notice(page).get_by_role("link", name="Jahrgang 2024").click()
+    _notice(page).get_by_role("link", name="2024").click()
     page.wait_for_url(f"{address}{newest}")
     expect(page.locator(".zustand__wahl")).to_be_visible()
     expect(_notice(page)).to_have_count(0)
@@ -90,6 +91,39 @@ def test_an_entwurf_has_no_newer_jahrgang(page: Page) -> None:
     page.goto("entwurf/")
     expect(page.locator(".zustand__wahl")).to_be_visible()
     expect(_notice(page)).to_have_count(0)
+
+
+_SHIFTS = """() => new Promise((done) => {
+  let sum = 0;
+  const add = (list) => list.getEntries().forEach((shift) => { sum += shift.value; });
+  new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => setTimeout(() => done(sum), 200));
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("2018/fachteile/wohnen/", "Es gibt einen neueren Jahrgang: 2024"),
+        ("2024/ziele/radverkehr-ausbauen/", "Das ist der neueste Jahrgang."),
+    ],
+)
+def test_nothing_moves_when_a_page_learns_of_others(
+    path: str, says: str, width: int, new_page: Pages
+) -> None:
+    """What is known only when the page is read has its place: nothing that is there moves."""
+    page = new_page(width, 640)
+    page.route("**/versions.json", _late)
+    page.goto(path)
+    expect(page.locator(".zustand__neuer")).to_have_text(says)
+    assert page.evaluate(_SHIFTS) == 0
+
+
+def _late(route: Route) -> None:
+    """Answer when the page has long been shown."""
+    time.sleep(0.3)
+    route.continue_()
 
 
 def test_without_scripts_the_way_on_is_there(new_page: Pages) -> None:

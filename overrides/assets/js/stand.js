@@ -35,25 +35,32 @@
     leiste.querySelector(".zustand__wege").append(form);
   };
 
-  const hinweis = (neuester) => {
+  // The place for this sentence is kept free, so every Jahrgang says one.
+  const hinweis = (...worte) => {
+    const satz = document.createElement("strong");
+    satz.className = "zustand__neuer";
+    satz.append(...worte);
+    leiste.querySelector(".zustand__wege").append(satz);
+  };
+
+  const neuer = (neuester) => {
     const weg = document.createElement("a");
     weg.href = adresse(neuester.version);
-    weg.textContent = `Jahrgang ${neuester.version}`;
+    weg.textContent = neuester.version;
     weg.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       gehe(neuester.version);
     });
-    const satz = document.createElement("strong");
-    satz.className = "zustand__neuer";
-    satz.append("Es gibt einen neueren Jahrgang: ", weg);
-    leiste.querySelector(".zustand__wege").append(satz);
+    hinweis("Es gibt einen neueren Jahrgang: ", weg);
   };
 
   const zeige = (staende) => {
     wahl(staende);
     const neuester = staende.find(({ aliases }) => aliases.includes("aktuell"));
-    if (neuester && eigener !== "entwurf" && eigener < neuester.version) hinweis(neuester);
+    if (!neuester || eigener === "entwurf") return;
+    if (eigener < neuester.version) neuer(neuester);
+    else hinweis("Das ist der neueste Jahrgang.");
   };
 
   fetch(new URL("versions.json", wurzel))
