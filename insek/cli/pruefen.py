@@ -5,17 +5,17 @@ from pathlib import Path
 import click
 
 from insek.checks import RULES, check_plan
-from insek.cli.states import named, source
-from insek.cli.terminal import end_with, folder_option, say, show, stop
+from insek.cli.gruende import State, since_base, since_named, since_newest
+from insek.cli.states import source
+from insek.cli.terminal import end_with, folder_option, note, say, show, stop
 from insek.compare import pflicht
-from insek.compare.plan import compare_plans
 from insek.git import GitError
 from insek.loading import load_plan, register
 from insek.loading.fremd import RULES as OUTSIDER_RULES
 from insek.loading.fremd import check_proposal
+from insek.loading.reader import Memory
 from insek.loading.refusals import REFUSALS
 from insek.model.befund import Befund
-from insek.model.plan import Plan
 from insek.render import befunde as voices
 from insek.suggest import did_you_mean
 
@@ -28,7 +28,11 @@ from insek.suggest import did_you_mean
     metavar="BASIS",
     help="Dazu prüfen, ob die Commits seit diesem Stand nur ändern, was Außenstehende dürfen.",
 )
-@click.option("--seit", help="Dazu prüfen, was sich seit diesem Jahrgang oder Stand geändert hat.")
+@click.option(
+    "--seit",
+    help="Mit diesem Jahrgang oder Stand vergleichen und auch nennen, was schwächer wurde"
+    " (sonst mit dem neuesten Jahrgang, ohne Hinweise).",
+)
 @click.option(
     "--format",
     "voice",
@@ -43,29 +47,35 @@ def pruefen(
 
     Rückgabe: 0 ohne Fehler und Warnungen, 1 mit, 2 wenn nicht geprüft werden konnte.
     """
-    loaded = load_plan(source(ordner, revision))
+    memory: Memory = {}
+    files = source(ordner, revision)
+    loaded = load_plan(files, memory)
+    state = State(ordner, files, loaded, memory)
     found = (*loaded.befunde, *check_plan(loaded.plan))
+    said = ""
     if seit is not None:
-        found += since(load_plan(named(ordner, seit)).plan, loaded.plan)
+        found += since_named(state, seit)
+    elif revision is None:
+        owed, said = since_newest(state)
+        found += owed
     if fremd is not None:
-        found += proposed(ordner, fremd, revision or "HEAD")
+        found += proposed(state, fremd, revision or "HEAD")
+    found = tuple(dict.fromkeys(found))
     show(found, voice)
+    if said:
+        note(said)
     end_with(found)
 
 
-def proposed(ordner: Path, basis: str, proposal: str) -> tuple[Befund, ...]:
-    """What a proposal changes that outsiders may not."""
+def proposed(state: State, basis: str, proposal: str) -> tuple[Befund, ...]:
+    """What a proposal changes that outsiders may not, and what it owes its readers."""
     try:
-        return tuple(check_proposal(ordner, basis, proposal))
+        return (
+            *check_proposal(state.ordner, basis, proposal),
+            *since_base(state, basis, proposal),
+        )
     except GitError as error:
         stop(f"„{proposal}“ lässt sich nicht mit „{basis}“ vergleichen. {error}")
-
-
-def since(old: Plan, new: Plan) -> tuple[Befund, ...]:
-    """What the change from an earlier state owes its readers."""
-    told = {(aenderung.jahrgang, aenderung.id) for aenderung in old.aenderungen}
-    coming = tuple(a for a in new.aenderungen if (a.jahrgang, a.id) not in told)
-    return pflicht.check_comparison(compare_plans(old, new), coming, yearly=True)
 
 
 @click.command()

@@ -40,9 +40,14 @@ def say(text: str) -> None:
     click.echo(text)
 
 
+def note(text: str) -> None:
+    """Say something beside what is asked for, so that a machine reads only that."""
+    click.echo(text, err=True)
+
+
 def stop(message: str) -> NoReturn:
     """End because nothing could be done; the message says why and what to do."""
-    click.echo(message, err=True)
+    click.echo("\n".join(map(voices.visible, message.split("\n"))), err=True)
     sys.exit(2)
 
 
@@ -56,12 +61,13 @@ def show(found: tuple[Befund, ...], voice: str = "text") -> None:
     """Print findings: in colour on a terminal, plain in a pipe, or for a machine."""
     out = console()
     if voice == "text" and out.is_terminal:
-        _print_rich(out, found)
+        print_rich(out, found)
     else:
         click.echo(voices.VOICES[voice](found))
 
 
-def _print_rich(out: Console, found: tuple[Befund, ...]) -> None:
+def print_rich(out: Console, found: tuple[Befund, ...]) -> None:
+    """Print findings in colour, grouped by file."""
     for path, group in voices.by_file(found):
         out.print(Text(voices.visible(path), style="bold underline"))
         for befund in group:

@@ -1,6 +1,7 @@
 """Plain values to records; everything pydantic refuses becomes a German Befund."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import MISSING as NO_DEFAULT
 from dataclasses import fields
 from typing import Any, TypeVar
 
@@ -9,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from insek.loading import refusals
 from insek.model.befund import Befund
-from insek.model.fields import REFUSAL, quoted
+from insek.model.fields import MISSING, REFUSAL, quoted
 from insek.model.place import Location, Place
 from insek.model.record import PLACE_KEY, Entry
 from insek.model.walk import entry_types
@@ -50,6 +51,9 @@ def _befund(error: ErrorDetails, values: Mapping[str, Any], record: type[Entry])
     field = next((step for step in reversed(steps) if isinstance(step, str)), "")
     context = error.get("ctx", {})
     kind = error["type"]
+    if steps and steps[-1] == field and _is_blank(error["input"]):
+        is_required = field in _required(_type_at(record, steps[:-1]))
+        return refusals.D07.befund(location, *_unfilled(field, context, is_required=is_required))
     if kind == REFUSAL:
         return refusals.D07.befund(location, context["fact"], context["remedy"])
     if kind in ("missing", "missing_argument", "missing_keyword_only_argument"):
@@ -66,10 +70,30 @@ def _befund(error: ErrorDetails, values: Mapping[str, Any], record: type[Entry])
     return refusals.D07.befund(location, fact, remedy)
 
 
+def _is_blank(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _unfilled(field: str, context: Mapping[str, Any], *, is_required: bool) -> tuple[str, str]:
+    """What is wanted where nothing stands after the colon, as in a fresh template."""
+    fact = f"„{field}“ ist noch nicht ausgefüllt"
+    if "expected" in context:
+        return f"{fact}.", f"Eines davon eintragen: {', '.join(_allowed(context))}."
+    if context.get("fact", "").startswith(MISSING):
+        fact += f"; {context['fact'].removesuffix('.').replace(MISSING, MISSING.lower(), 1)}"
+    remedy = "Die Angabe eintragen"
+    return f"{fact}.", f"{remedy}." if is_required else f"{remedy} oder die Zeile löschen."
+
+
+def _allowed(context: Mapping[str, Any]) -> list[str]:
+    """The words of a choice, from pydantic's sentence about them."""
+    words = str(context["expected"]).replace(" or ", ", ").split(", ")
+    return [word.strip("'") for word in words]
+
+
 def _explain(kind: str, value: object, context: Mapping[str, Any], field: str) -> tuple[str, str]:
     if kind == "literal_error":
-        expected = str(context["expected"]).replace(" or ", ", ")
-        allowed = [word.strip("'") for word in expected.split(", ")]
+        allowed = _allowed(context)
         shown = quoted(value) if isinstance(value, str) else "Dieser Wert"
         meant = likely(value, allowed) if isinstance(value, str) else ""
         choice = "Erlaubt sind: " + ", ".join(allowed) + "."
@@ -119,13 +143,23 @@ def _step(values: Any, step: int | str) -> Any:
     return None
 
 
-def _fields_at(record: type[Entry], steps: list[int | str]) -> list[str]:
-    """The names of the fields that the group at the end of the path may have."""
+def _type_at(record: type[Entry], steps: list[int | str]) -> type[Entry]:
+    """The type of the group of fields at the end of the path."""
     here: type[Entry] = record
     for step in steps:
         if isinstance(step, str):
             here = entry_types(here).get(step, here)
-    return [field.name for field in fields(here) if field.name != "place"]
+    return here
+
+
+def _fields_at(record: type[Entry], steps: list[int | str]) -> list[str]:
+    """The names of the fields that the group at the end of the path may have."""
+    return [field.name for field in fields(_type_at(record, steps)) if field.name != "place"]
+
+
+def _required(entry: type[Entry]) -> set[str]:
+    """The names of the fields that have no value of their own."""
+    return {each.name for each in fields(entry) if each.default is NO_DEFAULT}
 
 
 def _fields_sentence(known: list[str]) -> str:

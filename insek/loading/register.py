@@ -50,6 +50,8 @@ J05 = Regel(
     " allowed_signers steht. → Den Tag mit „git tag -s“ unterschreiben oder den Schlüssel eintragen.",
 )
 RULES = (J01, J02, J03, J04, J05)
+_UNTRUSTED = (J01.code, J02.code, J05.code)
+"""What keeps a Jahrgang from being published and compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +65,30 @@ class LoadedRegister:
 
 def load_register(root: Path) -> LoadedRegister:
     """Read ``jahrgaenge.yml`` below ``root`` and hold every entry against git."""
-    tree = WorkingTree(root)
-    entry = next((entry for entry in tree.entries() if entry.path == REGISTER), None)
-    reader = Reader(tree)
-    register = (reader.read(entry, Register) if entry else None) or Register()
-    befunde = [*reader.befunde, *_order(register)]
+    register, refused = _read(root)
+    befunde = [*refused, *_order(register)]
     sound = []
     for jahrgang in register.jahrgaenge:
         found = list(verify(root, jahrgang))
         befunde += found
-        if not any(befund.code in ("J01", "J02", "J05") for befund in found):
+        if not any(befund.code in _UNTRUSTED for befund in found):
             sound.append(jahrgang)
     return LoadedRegister(register, tuple(sound), tuple(befunde))
+
+
+def newest_jahrgang(root: Path) -> tuple[Jahrgang | None, tuple[Befund, ...]]:
+    """The Jahrgang that applies, and what keeps it from being read; only this one is verified."""
+    register, _ = _read(root)
+    newest = register.newest
+    found = verify(root, newest) if newest else ()
+    return newest, tuple(befund for befund in found if befund.code in _UNTRUSTED)
+
+
+def _read(root: Path) -> tuple[Register, list[Befund]]:
+    tree = WorkingTree(root)
+    entry = next((entry for entry in tree.entries() if entry.path == REGISTER), None)
+    reader = Reader(tree)
+    return (reader.read(entry, Register) if entry else None) or Register(), reader.befunde
 
 
 def _order(register: Register) -> Iterator[Befund]:

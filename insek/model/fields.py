@@ -19,6 +19,9 @@ CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=True)
 REFUSAL = "insek"
 """The type of errors that already carry a German fact and remedy."""
 
+MISSING = "Hier fehlt"
+"""How a refusal begins where nothing was written."""
+
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _GERMAN_NUMBER = re.compile(
@@ -50,7 +53,7 @@ def quoted(value: object) -> str:
 
 def _require_text(value: object, wanted: str) -> str:
     if value is None or (isinstance(value, str) and not value.strip()):
-        raise refuse(f"Hier fehlt {wanted}.", "Einen Wert eintragen oder die Zeile löschen.")
+        raise refuse(f"{MISSING} {wanted}.", "Einen Wert eintragen oder die Zeile löschen.")
     if not isinstance(value, str):
         raise refuse(
             f"Hier steht {_what(value)}, erwartet wird {wanted}.", "Einen einzelnen Wert eintragen."

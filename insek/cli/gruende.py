@@ -1,0 +1,126 @@
+"""What the change from an earlier state to the plan as it stands still owes its readers."""
+
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from insek import git
+from insek.cli.states import named
+from insek.compare import pflicht
+from insek.compare.plan import Vergleich, compare_plans
+from insek.loading import load_plan
+from insek.loading.plan import Loaded
+from insek.loading.reader import Memory
+from insek.loading.register import newest_jahrgang, open_jahrgang
+from insek.loading.unfertig import unfinished_links
+from insek.model.aenderung import Aenderung
+from insek.model.befund import Befund, Schwere
+from insek.model.plan import Plan
+from insek.sources import Revision, Source
+
+
+@dataclass(frozen=True)
+class State:
+    """The state that is checked: where it comes from, what was read, and what is shared with it."""
+
+    ordner: Path
+    source: Source
+    loaded: Loaded
+    memory: Memory
+
+    def since(self, earlier: Source, *, yearly: bool) -> tuple[Befund, ...]:
+        """What the change from an earlier state owes its readers."""
+        old, new = load_plan(earlier, self.memory).plan, self.loaded.plan
+        vergleich = readable(compare_plans(old, new))
+        found = pflicht.check_comparison(vergleich, coming(old, new), yearly=yearly)
+        told = {aenderung.location.path for aenderung in old.aenderungen}
+        begun = self._begun(vergleich)
+        return tuple(
+            befund
+            for befund in found
+            if not (befund.code == pflicht.A02.code and befund.location.path in told)
+            and not (befund.code == pflicht.A01.code and befund.location in begun)
+        )
+
+    def _begun(self, vergleich: Vergleich) -> set[object]:
+        """Where things stand for which an Änderung is begun: what it lacks is told there."""
+        links = unfinished_links(self.source, self.loaded.plan)
+        changes = vergleich.unterschiede
+        return {each.record.location for each in changes if pflicht.link_of(each) in links}
+
+
+def readable(vergleich: Vergleich) -> Vergleich:
+    """The comparison without what only seems to have gone because its file cannot be read."""
+    kept = (
+        change
+        for change in vergleich.unterschiede
+        if change.pairing.new or not vergleich.neu.is_refused(change.kind, change.record.id)
+    )
+    return replace(vergleich, unterschiede=tuple(kept))
+
+
+def coming(old: Plan, new: Plan) -> tuple[Aenderung, ...]:
+    """The reasons given since an earlier state: whole, or for what they name in addition.
+
+    An Änderung that was there before gives no reason for a second change of the same thing,
+    unless its Begründung is written anew.
+    """
+    before = {(aenderung.jahrgang, aenderung.id): aenderung for aenderung in old.aenderungen}
+    return tuple(_coming(before, new))
+
+
+def _coming(before: dict[tuple[int, str], Aenderung], new: Plan) -> Iterator[Aenderung]:
+    for aenderung in new.aenderungen:
+        told = before.get((aenderung.jahrgang, aenderung.id))
+        if told is None or told.begruendung != aenderung.begruendung:
+            yield aenderung
+        else:
+            added = tuple(link for link in aenderung.betrifft if link not in told.betrifft)
+            yield _narrowed(aenderung, added)
+
+
+def _narrowed(aenderung: Aenderung, links: tuple[str, ...]) -> Aenderung:
+    """The same reason for fewer things; dataclasses.replace would refuse its empty texts."""
+    narrowed = copy(aenderung)
+    object.__setattr__(narrowed, "betrifft", links)
+    return narrowed
+
+
+def since_named(state: State, name: str) -> tuple[Befund, ...]:
+    """What is owed since a Jahrgang or a git revision."""
+    return state.since(named(state.ordner, name), yearly=True)
+
+
+def since_base(state: State, basis: str, proposal: str) -> tuple[Befund, ...]:
+    """What a proposal owes by itself, compared with where it left ``basis``.
+
+    Raises:
+        GitError: one of the revisions does not exist, or they have nothing in common.
+    """
+    commits = (git.resolve(state.ordner, name) for name in (basis, proposal))
+    return state.since(Revision(state.ordner, git.merge_base(state.ordner, *commits)), yearly=False)
+
+
+def since_newest(state: State) -> tuple[tuple[Befund, ...], str]:
+    """What is owed since the Jahrgang that applies, and a sentence on the comparison.
+
+    Hints are only counted: whoever wants to read them asks for them. Whether the next
+    Jahrgang is an Anpassung is not known here, so nothing is too deep for it.
+    """
+    jahrgang, faults = newest_jahrgang(state.ordner)
+    if jahrgang is None:
+        return (), ""
+    if faults:
+        why = f"{faults[0].fact} → {faults[0].remedy}"
+        return (), f"Mit dem Jahrgang {jahrgang.jahr} wurde nicht verglichen. {why}"
+    found = state.since(open_jahrgang(state.ordner, jahrgang), yearly=False)
+    hints = sum(befund.schwere is Schwere.HINWEIS for befund in found)
+    owed = tuple(befund for befund in found if befund.schwere is not Schwere.HINWEIS)
+    return owed, _said(jahrgang.jahr, hints)
+
+
+def _said(jahr: int, hints: int) -> str:
+    weaker = {0: "nichts ist", 1: "ein Eintrag ist"}.get(hints, f"{hints} Einträge sind")
+    told = f" „insek pruefen --seit {jahr}“ nennt, was." if hints else ""
+    return f"Verglichen mit dem Jahrgang {jahr}: {weaker} abgeschwächt, verschoben oder entfallen.{told}"

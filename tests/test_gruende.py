@@ -1,0 +1,180 @@
+"""Reasons: what a change owes, compared with the last Jahrgang and with where a proposal began."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from folders import BASIS, Repository, replace
+
+from insek.cli import main
+
+ZIEL = "ziele/radverkehr.yml"
+BEGONNEN = "aenderungen/2025/begonnen.yml"
+REASON = """id: begonnen
+titel: Vorhaben haben begonnen
+betrifft: ["ziel:radverkehr"]
+tiefe: klein
+anlass: evaluation
+begruendung: Die Wege fehlen noch.
+fiktiv: true
+"""
+ADOPTED = (
+    "--titel", "Plan 2024", "--art", "fortschreibung", "--datum", "2024-05-01", "--vorlage", "B-1",
+)  # fmt: skip
+COMPARED = "Verglichen mit dem Jahrgang 2024: "
+
+
+@pytest.fixture
+def stadt(tmp_path: Path) -> Repository:
+    """Musterstadt in git with a Jahrgang, and since then one Zielwert lowered with a reason."""
+    repository = Repository(tmp_path / "stadt")
+    repository.commit_folder(BASIS, "v2024")
+    folder = ("--ordner", str(repository.folder))
+    CliRunner().invoke(
+        main, ["jahrgang", "abschliessen", *folder, "2024", "--revision", "v2024", *ADOPTED]
+    )
+    replace(repository.folder, ZIEL, "wert: 25", "wert: 20")
+    repository.write({BEGONNEN: REASON})
+    repository.commit("basis")
+    return repository
+
+
+def pruefen(stadt: Repository, *options: str) -> Result:
+    """What ``insek pruefen`` says."""
+    return CliRunner().invoke(main, ["pruefen", "--ordner", str(stadt.folder), *options])
+
+
+def test_check_compares_with_the_last_jahrgang(stadt: Repository) -> None:
+    """Without options, too, a change without a reason is a Fehler."""
+    stadt.write({BEGONNEN: None})
+    done = pruefen(stadt)
+    assert done.stdout.startswith(
+        f"{ZIEL}:1: Fehler A01: „Radverkehr ausbauen“ ist abgeschwächt, ohne dass eine Änderung es"
+        " begründet. → Im Ordner „aenderungen“ unter dem Jahr des kommenden Jahrgangs eine Datei mit"
+        " „betrifft: [ziel:radverkehr]“, „tiefe“, „anlass“ und „begruendung“ anlegen."
+        " „insek aenderung anlegen“ bereitet sie vor.\n"
+    )
+    assert done.exit_code == 1
+
+
+def test_check_says_with_what_it_compared(stadt: Repository) -> None:
+    """What became weaker with a reason is counted beside the Befunde, not among them."""
+    done = pruefen(stadt)
+    assert (done.exit_code, done.stdout) == (0, "Keine Befunde.\n")
+    assert done.stderr == (
+        f"{COMPARED}ein Eintrag ist abgeschwächt, verschoben oder entfallen."
+        " „insek pruefen --seit 2024“ nennt, was.\n"
+    )
+    replace(stadt.folder, ZIEL, "wert: 20", "wert: 25")
+    stadt.write({BEGONNEN: None})
+    assert pruefen(stadt).stderr == (
+        f"{COMPARED}nichts ist abgeschwächt, verschoben oder entfallen.\n"
+    )
+
+
+def test_check_says_that_it_could_not_compare(stadt: Repository, tmp_path: Path) -> None:
+    """Where the last Jahrgang is out of reach, the check says so and how to get it."""
+    short = tmp_path / "kurz"
+    stadt.git("clone", "--quiet", "--depth", "1", f"file://{stadt.folder}", str(short))
+    said = CliRunner().invoke(main, ["pruefen", "--ordner", str(short)]).stderr
+    assert said.startswith("Mit dem Jahrgang 2024 wurde nicht verglichen. Den Stand ")
+    assert "git fetch --unshallow" in said
+
+
+def test_what_is_deleted_or_new_needs_a_reason(stadt: Repository) -> None:
+    """A Massnahme that went and one that came are Fehler without an Änderung."""
+    path = "daten/massnahmen/radschnellweg.yml"
+    text = (stadt.folder / path).read_text(encoding="utf-8").replace("radschnellweg", "weg-zwei", 1)
+    stadt.write({path: None, "daten/massnahmen/weg-zwei.yml": text})
+    said = pruefen(stadt).stdout
+    assert "Fehler A01: „Radschnellweg zur Neustadt“ ist entfallen, " in said
+    assert "Fehler A01: „Radschnellweg zur Neustadt“ ist neu, " in said
+
+
+def test_a_file_that_cannot_be_read_has_not_gone(stadt: Repository) -> None:
+    """A slip in a file is told as what it is, not as something deleted."""
+    replace(stadt.folder, ZIEL, "kernziel: true", "\tkernziel: true")
+    said = pruefen(stadt).stdout
+    assert f"{ZIEL}:5: Fehler D03: Hier steht ein Tabulator." in said
+    assert "Fehler A01: „Radverkehr ausbauen“" not in said
+
+
+def test_a_second_weakening_needs_a_second_reason(stadt: Repository) -> None:
+    """The proposal is compared with where it began: what was reasoned before covers nothing new."""
+    replace(stadt.folder, ZIEL, "wert: 20", "wert: 15")
+    stadt.commit("vorschlag")
+    assert "A01" not in pruefen(stadt, "--seit", "2024").stdout
+    for options in (("--fremd", "basis"), ("--seit", "basis")):
+        assert (
+            "Fehler A01: „Radverkehr ausbauen“ ist abgeschwächt" in pruefen(stadt, *options).stdout
+        )
+
+
+def test_naming_it_elsewhere_does_not_renew_a_reason(stadt: Repository) -> None:
+    """An older Änderung that only names more gives no reason for what it had named before."""
+    replace(stadt.folder, ZIEL, "wert: 20", "wert: 15")
+    replace(stadt.folder, BEGONNEN, '"ziel:radverkehr"', '"ziel:radverkehr", "fachteil:verkehr"')
+    assert "Fehler A01: „Radverkehr ausbauen“" in pruefen(stadt, "--seit", "basis").stdout
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {BEGONNEN: REASON.replace("Die Wege", "Zwei weitere Wege")},
+        {"aenderungen/2025/neu.yml": REASON.replace("id: begonnen", "id: neu")},
+    ],
+    ids=["Begründung neu geschrieben", "eigene Änderung"],
+)
+def test_a_new_reason_satisfies(stadt: Repository, change: dict[str, str]) -> None:
+    """A reason that is written anew, in its old file or in one of its own, is enough."""
+    replace(stadt.folder, ZIEL, "wert: 20", "wert: 15")
+    stadt.write(change)
+    assert "A01" not in pruefen(stadt, "--seit", "basis").stdout
+
+
+def test_an_older_reason_is_not_called_pointless(stadt: Repository) -> None:
+    """What an Änderung named before need not have changed again since the proposal began."""
+    replace(stadt.folder, BEGONNEN, "Die Wege", "Viele Wege")
+    assert "A02" not in pruefen(stadt, "--seit", "basis").stdout
+
+
+def test_a_weakening_is_never_editorial(stadt: Repository) -> None:
+    """An Änderung that calls itself redaktionell is no reason for something weaker."""
+    replace(stadt.folder, BEGONNEN, "tiefe: klein", "tiefe: redaktionell")
+    assert pruefen(stadt).stdout.startswith(
+        f"{BEGONNEN}:4: Fehler A01: „Radverkehr ausbauen“ ist abgeschwächt; das ist nicht nur"
+        " redaktionell. → „tiefe: klein“ schreiben und in der „begruendung“ den Grund nennen.\n"
+    )
+
+
+def test_a_weakening_is_told_with_its_reason(stadt: Repository) -> None:
+    """Who reads that something became weaker reads which Änderung is to explain it."""
+    told = "→ Prüfen, ob der genannte Grund dazu passt: „Vorhaben haben begonnen“."
+    assert told in pruefen(stadt, "--seit", "2024").stdout
+
+
+def test_an_unfinished_reason_is_told_once(stadt: Repository) -> None:
+    """A fresh template gives what it lacks, and no A01 for what it names."""
+    stadt.write({BEGONNEN: None})
+    folder = ("--ordner", str(stadt.folder), "--seit", "2024", "--jahrgang", "2025")
+    CliRunner().invoke(main, ["aenderung", "anlegen", *folder, "Begonnen"])
+    assert pruefen(stadt).stdout.splitlines() == [
+        f"{BEGONNEN}:5: Fehler D07: „tiefe“ ist noch nicht ausgefüllt. → Eines davon eintragen: redaktionell,"
+        " klein, tiefgreifend.",
+        f"{BEGONNEN}:6: Fehler D07: „anlass“ ist noch nicht ausgefüllt. → Eines davon eintragen: daten,"
+        " evaluation, beschluss, vorschlag, fortschreibung.",
+        f"{BEGONNEN}:7: Fehler D07: „begruendung“ ist noch nicht ausgefüllt; hier fehlt ein Text."
+        " → Die Angabe eintragen.",
+        "Gefunden: 3 Fehler.",
+    ]
+
+
+@pytest.mark.parametrize("link", ["fachteil:verkehr", "herausforderung:klimawandel"])
+def test_a_reason_covers_the_answers(stadt: Repository, link: str) -> None:
+    """Who gives a reason for a Fachteil or Herausforderung gives it for the answers, too."""
+    sheet = "daten/antworten/verkehr.yml"
+    replace(stadt.folder, sheet, "relevanz: hoch", "relevanz: mittel")
+    stadt.write({BEGONNEN: REASON.replace("ziel:radverkehr", link)})
+    said = pruefen(stadt, "--seit", "basis").stdout
+    answers = next(line for line in said.splitlines() if line.startswith(sheet))
+    assert answers.endswith("Prüfen, ob der genannte Grund dazu passt: „Vorhaben haben begonnen“.")
