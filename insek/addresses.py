@@ -61,6 +61,15 @@ def place(plan: Plan, kind: str, id: str) -> str | None:
     return usual if usual in found else next(iter(found), None)
 
 
+def shown_at(plan: Plan, kind: str, id: str) -> str:
+    """The address from the root at which this plan shows a record; empty if on no page."""
+    path = place(plan, kind, id)
+    if path is None:
+        return ""
+    mark = anchor(kind, id)
+    return path_address(path) + (f"#{mark}" if mark else "")
+
+
 @lru_cache(maxsize=20_000)
 def address(kind: str, id: str) -> str:
     """The address of a record from the root: ``ziele/radverkehr-ausbauen/``."""

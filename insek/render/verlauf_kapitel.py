@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from insek import addresses
 from insek.addresses import WITH_STORY
 from insek.compare.judge import Art
 from insek.compare.pflicht import link_of, reasons
@@ -179,5 +180,9 @@ def _grund(aenderung: Aenderung, plan: Plan) -> Grund:
         "anlass": aenderung.anlass,
         "bezug": plain(aenderung.bezug),
         "fiktiv": aenderung.fiktiv,
-        "quellen": [[b.quelle, quelle.titel, b.stelle] for b, quelle in titles if quelle],
+        "quellen": [
+            [addresses.shown_at(plan, "quellen", b.quelle), quelle.titel, b.stelle]
+            for b, quelle in titles
+            if quelle
+        ],
     }

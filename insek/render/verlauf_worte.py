@@ -51,8 +51,12 @@ class Words:
         return self.way(addresses.verlauf(kind, id))
 
     def record(self, stand: Stand, kind: str, id: str) -> str:
-        """The way to a record in one Stand."""
-        return self.way(addresses.in_stand(stand.name, addresses.address(kind, id)))
+        """The way to a record in one Stand; it has a page of its own."""
+        return self.in_stand(stand, addresses.address(kind, id))
+
+    def in_stand(self, stand: Stand, address: str) -> str:
+        """The way to an address that counts from the root of one Stand."""
+        return self.way(addresses.in_stand(stand.name, address))
 
     def comparison(self, episode: Episode) -> str:
         """The way to the place in the comparison that shows what an episode tells."""

@@ -66,7 +66,10 @@ class Eintraege(TypedDict):
 
 
 class Grund(TypedDict):
-    """Why something changed; ``quellen`` are id, title and place in the source."""
+    """Why something changed; ``quellen`` are address, title and place in the source.
+
+    The address counts from the root of the new Stand; it is empty if no page shows the Quelle.
+    """
 
     titel: str
     begruendung: str

@@ -261,6 +261,35 @@ def test_links_lead_into_their_own_state(target: str, of: Op, way: str) -> None:
     assert Wege(paar(2018, 2019), "vergleich/2018-2019/").href(target, of) == way
 
 
+QUELLE = "daten/quellen/stadtbericht.yml"
+GREMIUM = "daten/gremien/planungsrunde.yml"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "link"),
+    [
+        (QUELLE, "quelle", "../../2019/nachweise/#quellen-stadtbericht"),
+        (GREMIUM, "gremium", ""),
+    ],
+)
+def test_records_without_a_page_are_linked_where_they_are_listed(
+    plan_folder: Path, name: str, kind: str, link: str
+) -> None:
+    """The link leads to the anchor on the page that lists them; without such a page there is none."""
+    listed = plan_folder / "docs/quellen.md"
+    listed.rename(plan_folder / "docs/nachweise.md")
+    before = load(plan_folder)
+    text = (plan_folder / name).read_text(encoding="utf-8")
+    (plan_folder / name).write_text(f"{text}anmerkung: Neu.\n", encoding="utf-8")
+    found = replace(paar(2018, 2019), vergleich=compare_plans(before, load(plan_folder)))
+    (overview, *_) = vergleich_pages(found)
+    place = parse(overview.html).get_element_by_id(f"{kind}-{Path(name).stem}")
+    assert [str(a.get("href")) for a in place.xpath(".//a[contains(@href, '20')]")] == [
+        link
+    ] * bool(link)
+    assert faults(overview.html) == []
+
+
 @pytest.mark.parametrize(
     ("call", "shown"),
     [

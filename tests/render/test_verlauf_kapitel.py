@@ -116,7 +116,34 @@ def test_a_chapter_gives_the_reasons(tmp_path: Path) -> None:
     (grund,) = told.chapters[0]["gruende"]
     assert told.chapter("ziele", "radverkehr")["gruende"] == [0]
     assert (grund["begruendung"], grund["tiefe"]) == ("Das Geld reicht nicht.", "klein")
-    assert grund["quellen"] == [["stadtbericht", "Stadtbericht 2025", ""]]
+    assert grund["quellen"] == [["quellen/#quellen-stadtbericht", "Stadtbericht 2025", ""]]
+
+
+@pytest.mark.parametrize(
+    ("pages", "link"),
+    [
+        (
+            {"docs/nachweise.md": "---\ntitel: Nachweise\n---\n{{ quellen() }}\n"},
+            "nachweise/#quellen-stadtbericht",
+        ),
+        ({}, ""),
+    ],
+)
+def test_a_reason_leads_to_where_this_city_lists_its_quellen(
+    tmp_path: Path, pages: dict[str, str], link: str
+) -> None:
+    """A Quelle without a page of its own is linked on the page that lists it, or not at all."""
+    start = "---\ntitel: Startseite\n---\nWillkommen.\n"
+    step: Step = {
+        "docs/quellen.md": None, "docs/index.md": start, RAD: ("wert: 25", "wert: 20"),
+        **pages, **reason(2021, "ziel:radverkehr"),
+    }  # fmt: skip
+    found = tell(tmp_path, step)
+    (grund,) = found.chapters[0]["gruende"]
+    assert grund["quellen"][0][0] == link
+    page = found.pages["verlauf/ziele/radverkehr/"].html
+    assert (f'href="../../../2021/{link}">Stadtbericht 2025</a>' in page) == bool(link)
+    assert "Stadtbericht 2025" in page
 
 
 def test_relations_borrow_the_reason_of_their_other_end(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """A comparison as data: facts, marked blocks and words, as ``schemas/vergleich.json`` says."""
 
-import json
 from typing import Any
 
 from insek.compare.judge import Faktum
@@ -10,6 +9,7 @@ from insek.compare.text import Change, Kind
 from insek.compare.words import Run
 from insek.compare.zahlen import Zahl
 from insek.model.aenderung import Aenderung
+from insek.render.befunde import json_text
 from insek.render.vergleich.outline import blocks, summary, title
 
 Data = dict[str, Any]
@@ -25,7 +25,7 @@ def as_json(vergleich: Vergleich, reasons_given: tuple[Aenderung, ...]) -> str:
             _change(change, vergleich, reasons_given) for change in vergleich.unterschiede
         ],
     }
-    return json.dumps(report, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json_text(report) + "\n"
 
 
 def _key(aenderung: Aenderung) -> str:

@@ -1,5 +1,6 @@
 """A comparison as text for a terminal, and as Markdown for a pull request."""
 
+import re
 from collections.abc import Iterable
 
 from insek.compare.pflicht import reasons
@@ -11,6 +12,11 @@ from insek.render.befunde import visible
 from insek.render.vergleich.outline import blocks, facts, groups, plural, summary, title, verdict
 
 Reasons = tuple[Aenderung, ...]
+
+
+_MEANING = "\\`*_[]<>#|&~$!@:"
+_WWW = re.compile(r"(?i)(\bwww)\.")
+"""What Markdown, a mention, a sum or an address of its own begins with."""
 
 
 def marked_text(change: Change) -> str:
@@ -40,7 +46,7 @@ def as_text(vergleich: Vergleich, reasons_given: Reasons) -> str:
             lines += [f"  · {zahl.satz}" for zahl in change.zahlen]
             lines += [f"  ¶ {_block_line(block)}" for block in blocks(change)]
             lines += [f"  → {a.titel}: {a.begruendung}" for a in reasons(change, reasons_given)]
-    return visible("\n".join(lines)).replace("\\x0a", "\n")
+    return "\n".join(map(visible, lines))
 
 
 def _block_line(block: Change) -> str:
@@ -50,9 +56,9 @@ def _block_line(block: Change) -> str:
 
 
 def _escape(text: str) -> str:
-    return "".join(
-        f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in text.replace("\n", " ")
-    )
+    """One line of text in which no sign means anything, not to GitHub or GitLab, either."""
+    line = visible(" ".join(text.split()))
+    return _WWW.sub(r"\1\\.", "".join(f"\\{s}" if s in _MEANING else s for s in line))
 
 
 def as_markdown(vergleich: Vergleich, reasons_given: Reasons) -> str:

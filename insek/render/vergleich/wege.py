@@ -31,8 +31,10 @@ class Wege:
         return addresses.relative(address, self.page)
 
     def record(self, kind: str, id: str, of: Op) -> str:
-        """The way to a record in one of the states."""
-        return self.to(addresses.in_stand(self.stand(of)[0].name, addresses.address(kind, id)))
+        """The way to a record in one of the states; empty if no page of that state shows it."""
+        stand, plan = self.stand(of)
+        found = addresses.shown_at(plan, kind, id)
+        return self.to(addresses.in_stand(stand.name, found)) if found else ""
 
     def change(self, change: Unterschied) -> str:
         """The way to what changed: as it is, or as it was before it went."""
@@ -52,7 +54,7 @@ class Wege:
         if not kind or id not in self.stand(of)[1].katalog(kind):
             return ""
         way = self.record(kind, id, of)
-        return f"{way}#{anchor}" if anchor else way
+        return f"{way.partition('#')[0]}#{anchor}" if anchor and way else way
 
     def call(self, source: str, of: Op) -> str:
         """What a reader sees in place of a call of the vocabulary."""
