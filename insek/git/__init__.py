@@ -1,0 +1,31 @@
+"""The only package that starts git; it reads objects and never writes or checks out."""
+
+from insek.git.command import GitError, run
+from insek.git.history import (
+    Commit,
+    FileChange,
+    changes_of,
+    commits_between,
+    file_changes,
+    is_shallow,
+    last_change,
+    merge_base,
+    patch,
+    resolve,
+)
+from insek.git.ids import blob_id, tree_id
+from insek.git.objects import (
+    TreeEntry,
+    content_tree,
+    list_tree,
+    object_ids,
+    objects_of,
+    read_blobs,
+)
+from insek.git.tags import is_signed, is_tag
+
+__all__ = [
+    "Commit", "FileChange", "GitError", "TreeEntry", "blob_id", "changes_of", "commits_between",
+    "content_tree", "file_changes", "is_shallow", "is_signed", "is_tag", "last_change", "list_tree",
+    "merge_base", "object_ids", "objects_of", "patch", "read_blobs", "resolve", "run", "tree_id",
+]  # fmt: skip

@@ -1,0 +1,111 @@
+"""Commits and what lies between two of them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from insek.git.command import UNKNOWN, GitError, run
+
+_PLAIN_DIFF = (
+    "--patch", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--full-index",
+    "--unified=3", "--diff-algorithm=myers", "--src-prefix=a/", "--dst-prefix=b/",
+)  # fmt: skip
+"""The same patch on every machine: nothing of it is left to the settings of git."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit between two revisions."""
+
+    id: str
+    date: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file that differs between two commits; a mode is empty where there is no such file."""
+
+    path: str
+    old_mode: str
+    new_mode: str
+
+
+def resolve(repository: Path, revision: str) -> str:
+    """The full commit id that a tag, branch or id stands for.
+
+    Raises:
+        GitError: there is no such revision.
+    """
+    wanted = f"{revision}^{{commit}}"
+    try:
+        answer = run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
+    except GitError as error:
+        raise GitError(str(error) or UNKNOWN) from None
+    commit = answer.decode("ascii").strip()
+    if not commit.isalnum():
+        raise GitError(UNKNOWN)
+    return commit
+
+
+def is_shallow(repository: Path) -> bool:
+    """Whether older commits are missing because the clone was cut short."""
+    return run(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def last_change(repository: Path, commit: str, names: Iterable[str]) -> str:
+    """The last commit up to this one in which one of these files or folders changed."""
+    answer = run(repository, "rev-list", "-1", commit, "--", *names)
+    return answer.decode("ascii").strip() or commit
+
+
+def commits_between(
+    repository: Path, old: str, new: str, names: Iterable[str] = ()
+) -> list[Commit]:
+    """The commits that lead from one commit to another, newest first.
+
+    With ``names``, only those that changed one of these files or folders.
+    """
+    span = f"{old}..{new}"
+    form = "--format=%H%x09%cs%x09%s"
+    listed = run(repository, "log", form, "--end-of-options", span, "--", *names)
+    lines = listed.decode("utf-8", "replace").splitlines()
+    return [Commit(*line.split("\t", 2)) for line in lines]
+
+
+def changes_of(repository: Path, path: str) -> list[Commit]:
+    """The commits up to now that changed a file, newest first."""
+    listed = run(repository, "log", "--format=%H%x09%cs%x09%s", "HEAD", "--", path)
+    lines = listed.decode("utf-8", "replace").splitlines()
+    return [Commit(*line.split("\t", 2)) for line in lines]
+
+
+def merge_base(repository: Path, one: str, other: str) -> str:
+    """The last commit that two others have in common.
+
+    Raises:
+        GitError: they have none, or the clone does not reach back to it.
+    """
+    try:
+        return run(repository, "merge-base", one, other).decode("ascii").strip()
+    except GitError:
+        raise GitError("Die beiden Stände haben keine gemeinsame Geschichte.") from None
+
+
+def patch(repository: Path, old: str, new: str, names: Iterable[str]) -> bytes:
+    """What differs between two commits, as git prints it whatever its settings are."""
+    return run(repository, "diff", *_PLAIN_DIFF, "--end-of-options", old, new, "--", *names)
+
+
+def file_changes(repository: Path, old: str, new: str) -> Iterator[FileChange]:
+    """Every file that differs between two commits, wherever it stands, with its modes.
+
+    Paths are relative to ``repository``; what stands outside of it begins with ``/``.
+    """
+    prefix = run(repository, "rev-parse", "--show-prefix").rstrip(b"\n")
+    options = ("-r", "-z", "--no-renames", "--end-of-options")
+    parts = iter(run(repository, "diff-tree", *options, old, new).split(b"\0"))
+    for meta, path in zip(parts, parts, strict=False):
+        modes = [mode if mode.strip("0") else "" for mode in meta[1:].decode("ascii").split()[:2]]
+        inside = path[len(prefix) :] if path.startswith(prefix) else b"/" + path
+        yield FileChange(inside.decode("utf-8", "surrogateescape"), *modes)
