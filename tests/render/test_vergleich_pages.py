@@ -88,6 +88,30 @@ def test_a_weakened_thing_has_its_facts_reason_and_decision() -> None:
     assert "kein Beschluss des Rats" in text
 
 
+def test_all_that_became_weaker_is_seen_in_one_table() -> None:
+    """Before any details a reader finds each weakened thing with what, why and whose decision."""
+    html = tree(2018, 2024)
+    rows = html.xpath("//table[@class='schwaecher']/tbody/tr")
+    weak = html.xpath("//article[contains(@class, 'sache--schwaecher')]/@id")
+    assert [str(row.xpath("string(th/a/@href)"))[1:] for row in rows] == weak
+    cells = [[text_of(cell) for cell in row] for row in rows]
+    assert all(all(row) for row in cells)
+    row = next(row for row in cells if row[0] == "Grünversorgung sichern")
+    assert row[1] == (
+        "Zielwert „Erholungsfläche“: mindestens 3.980 ha bis 2030 → mindestens 3.660 ha bis 2030"
+        " (abgeschwächt)."
+    )
+    assert "Zielwert der Grünversorgung an die Prognose angepasst" in row[2]
+    assert row[3].endswith(": ohne Beschluss")
+
+
+def test_what_came_to_a_list_and_went_is_told_in_the_right_number() -> None:
+    """One thing „ist“, several „sind“ new or gone."""
+    told = text_of(tree(2018, 2024))
+    assert "neu ist „Bevölkerungsvorausschätzung 2023“; entfallen ist" in told
+    assert "neu sind „Bevölkerungsvorausschätzung 2023“; entfallen" not in told
+
+
 def test_the_table_counts_every_change_once() -> None:
     """The sums of the first table are all changes there are."""
     rows = tree(2018, 2024).xpath("//table[@class='zaehlung']/tbody/tr")

@@ -87,16 +87,6 @@ class TextView:
         return self.wege.to(addresses.vergleich(self.alt.name, self.neu.name))
 
     @cached_property
-    def beschluss(self) -> str:
-        """The decisions behind the change, each once."""
-        decided = dict.fromkeys(g.beschluss for g in self.sache.gruende if g.is_decided)
-        years = dict.fromkeys(
-            str(g.aenderung.jahrgang) for g in self.sache.gruende if not g.is_decided
-        )
-        undecided = f"{', '.join(years)}: ohne Beschluss" if years else ""
-        return "; ".join(filter(None, (*decided, undecided))) or "–"
-
-    @cached_property
     def items(self) -> tuple[Item, ...]:
         """The text in reading order."""
         text = self._change.text or self._unchanged

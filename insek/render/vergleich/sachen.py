@@ -61,6 +61,19 @@ class Sache:
         """Why it changed."""
         return gruende(self.wege.paar, (self.change,))
 
+    @cached_property
+    def schwaecher(self) -> tuple[Angabe, ...]:
+        """What was dropped, weakened or postponed in it."""
+        return angaben(faktum for faktum in told(self.change) if faktum.is_weakening)
+
+    @cached_property
+    def beschluss(self) -> str:
+        """The decisions behind the change, each once."""
+        decided = dict.fromkeys(g.beschluss for g in self.gruende if g.is_decided)
+        years = dict.fromkeys(str(g.aenderung.jahrgang) for g in self.gruende if not g.is_decided)
+        undecided = f"{', '.join(years)}: ohne Beschluss" if years else ""
+        return "; ".join(filter(None, (*decided, undecided))) or "–"
+
     @property
     def abkunft(self) -> str:
         """Where it came from or what took its place, in a sentence; empty if it has no lineage."""

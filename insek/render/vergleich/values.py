@@ -52,10 +52,15 @@ def _lines(name: tuple[str, bool], facts: Sequence[Faktum]) -> Iterator[Angabe]:
     if not name[0] or len(facts) == 1:
         yield from (_single(faktum) for faktum in facts)
         return
-    added = ", ".join(faktum.neu for faktum in facts if faktum.neu)
-    gone = ", ".join(faktum.alt for faktum in facts if not faktum.neu)
-    parts = (f"neu sind {added}" if added else "", f"entfallen sind {gone}" if gone else "")
+    added = [faktum.neu for faktum in facts if faktum.neu]
+    gone = [faktum.alt for faktum in facts if not faktum.neu]
+    parts = (_listed("neu", added), _listed("entfallen", gone))
     yield Angabe(f"{name[0]}: {'; '.join(part for part in parts if part)}.")
+
+
+def _listed(what: str, values: Sequence[str]) -> str:
+    """„neu ist „A““, „neu sind „A“, „B““; empty for none."""
+    return f"{what} {'ist' if len(values) == 1 else 'sind'} {', '.join(values)}" if values else ""
 
 
 def _single(faktum: Faktum) -> Angabe:
