@@ -72,6 +72,31 @@ def test_a_year_is_adopted_once(repository: Repository) -> None:
     assert "steht schon ein Jahrgang 2024" in done.output
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("31.02.2026", "„31.02.2026“ ist kein gültiges Datum."
+         " → Als JJJJ-MM-TT schreiben, zum Beispiel 2026-11-20."),
+        ("2026-02-31", "Den Tag „2026-02-31“ gibt es im Kalender nicht."
+         " → Jahr, Monat und Tag prüfen."),
+        ("2026-11-02", "Der Plan hat den Stichtag 1. November 2026; der Jahrgang würde erst ab dem"
+         " 2. November 2026 gelten. → Das Datum berichtigen oder in insek.yml den „stichtag“"
+         " nachführen."),
+        ("2024-05-01", "Der Jahrgang 2024 gilt ab dem 1. Mai 2024; ein späterer kann nicht ab dem"
+         " 1. Mai 2024 gelten. → Das Datum berichtigen."),
+    ],
+)  # fmt: skip
+def test_a_jahrgang_begins_on_a_day_that_can_be(
+    day: str, said: str, repository: Repository
+) -> None:
+    """The day exists, is not after the Stichtag and comes after the last Jahrgang."""
+    before = (repository.folder / "jahrgaenge.yml").read_text()
+    words = ("--titel", "Plan 2025", "--art", "anpassung", "--datum", day)
+    done = run(repository, "jahrgang", "abschliessen", "2025", *words)
+    assert (done.exit_code, done.stderr) == (2, f"{said}\n")
+    assert (repository.folder / "jahrgaenge.yml").read_text() == before
+
+
 def test_a_changed_jahrgang_is_found(repository: Repository) -> None:
     """A tree id that no longer fits the revision is a Fehler, and nothing is published."""
     text = (repository.folder / "jahrgaenge.yml").read_text()

@@ -8,7 +8,7 @@ from typing import Any
 from insek.loading import refusals
 from insek.loading.assets import check_asset, is_asset
 from insek.loading.files import check_entry
-from insek.loading.names import check_name
+from insek.loading.names import check_name, free_name
 from insek.loading.reader import Memory, Reader
 from insek.loading.strict_yaml import Refused
 from insek.model.aenderung import Aenderung
@@ -161,29 +161,31 @@ class _Loader:
         known = {entry.path for kind in KINDS for entry in self._files(kind)}
         known |= set(FILES)
         for entry in self._entries:
-            self._befunde += check_name(entry)
+            misnamed = [*check_name(entry)]
+            self._befunde += misnamed
             is_page = entry.path.startswith(_DOCS) and entry.path.endswith(".md")
             if entry.path in known or is_page or entry.kind is EntryKind.FOLDER:
                 continue
             if is_asset(entry.path):
                 self._befunde += check_asset(self._source, entry)
             elif entry.kind is EntryKind.FILE and not _AENDERUNG.fullmatch(entry.path):
-                self._befunde.append(_stray(entry))
+                self._befunde += () if misnamed else (self._stray(entry),)
             else:
                 self._check_entry(entry)
+
+    def _stray(self, entry: SourceEntry) -> Befund:
+        folder, _, name = entry.path.rpartition("/")
+        suffix = next((kind.suffix for kind in KINDS if kind.folder == folder), "")
+        taken = {entry.path for entry in self._entries}
+        stem = (name.rpartition(".")[0] or name).removesuffix(suffix)
+        free = free_name(stem, lambda name: f"{folder}/{name}{suffix}" in taken)
+        better = f"„{free}{suffix}“ umbenennen" if suffix else "den richtigen Ordner verschieben"
+        return refusals.D14.befund(
+            Location(entry.path), "Diese Datei gehört nicht hierher.", f"In {better} oder löschen."
+        )
 
     def _check_entry(self, entry: SourceEntry) -> None:
         try:
             check_entry(entry)
         except Refused as refused:
             self._befunde.append(refused.befund)
-
-
-def _stray(entry: SourceEntry) -> Befund:
-    folder, _, name = entry.path.rpartition("/")
-    suffix = next((kind.suffix for kind in KINDS if kind.folder == folder), "")
-    stem = name.rpartition(".")[0] or name
-    better = f"„{stem}{suffix}“ umbenennen" if suffix else "den richtigen Ordner verschieben"
-    return refusals.D14.befund(
-        Location(entry.path), "Diese Datei gehört nicht hierher.", f"In {better} oder löschen."
-    )
