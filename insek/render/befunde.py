@@ -15,17 +15,28 @@ _PLURALS = {
 }
 _GITHUB_LEVEL = {Schwere.FEHLER: "error", Schwere.WARNUNG: "warning", Schwere.HINWEIS: "notice"}
 _GITLAB_LEVEL = {Schwere.FEHLER: "major", Schwere.WARNUNG: "minor", Schwere.HINWEIS: "info"}
+_TURNS = (0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))
+"""Signs that end a line or turn its direction, so that a text looks like another."""
 _CONTROL = {code: f"\\x{code:02x}" for code in (*range(32), 127, *range(128, 160))}
+_VISIBLE = _CONTROL | {code: f"‹U+{code:04X}›" for code in _TURNS}
+_IN_JSON = {code: f"\\u{code:04x}" for code in (127, *range(128, 160), *_TURNS)}
 
 
 def visible(text: str) -> str:
     """The text with control characters made visible, safe for any terminal."""
-    return _encodable(text).translate(_CONTROL)
+    return _encodable(text).translate(_VISIBLE)
 
 
 def _encodable(text: str) -> str:
     """The text with what UTF-8 cannot hold written as an escape: file names may have it."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def json_text(value: object, indent: int | None = None) -> str:
+    """A value as JSON that may be printed: what speaks to a terminal stands as an escape."""
+    separators = None if indent else (",", ":")
+    text = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
+    return _encodable(text).translate(_IN_JSON)
 
 
 def summary(befunde: Iterable[Befund]) -> str:
@@ -95,7 +106,7 @@ def as_gitlab(befunde: Iterable[Befund]) -> str:
         }
         for befund in sorted(befunde, key=lambda b: b.sort_key)
     ]
-    return _encodable(json.dumps(report, ensure_ascii=False, indent=2))
+    return json_text(report, indent=2)
 
 
 def as_json(befunde: Iterable[Befund]) -> str:
@@ -111,7 +122,7 @@ def as_json(befunde: Iterable[Befund]) -> str:
         }
         for befund in sorted(befunde, key=lambda b: b.sort_key)
     ]
-    return _encodable(json.dumps(report, ensure_ascii=False, indent=2))
+    return json_text(report, indent=2)
 
 
 VOICES: Mapping[str, Callable[[Iterable[Befund]], str]] = {

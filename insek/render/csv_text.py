@@ -9,7 +9,7 @@ from decimal import Decimal
 from insek.model.record import Entry
 
 Cell = str | int | Decimal | bool | date | tuple[str, ...] | None
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def write(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:

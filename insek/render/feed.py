@@ -1,5 +1,6 @@
 """Atom feeds (RFC 4287): what changed in the whole plan, in each Fachteil, in each Ziel."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,6 +24,8 @@ from insek.views.chronik import (
 )
 from insek.views.verlauf import EDITORIAL, Episode, Verlauf, verlaeufe
 
+_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML may hold; a reader would refuse the whole feed."""
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -184,7 +187,7 @@ def _add_entry(root: ET.Element, entry: _Entry, feed: _Feed, site_url: str) -> N
 
 def _add(parent: ET.Element, name: str, text: str) -> ET.Element:
     element = ET.SubElement(parent, name)
-    element.text = text
+    element.text = _ILLEGAL.sub("\ufffd", text)
     return element
 
 

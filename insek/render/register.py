@@ -1,10 +1,10 @@
 """The register of Jahrgänge as text: a list to read, and a file with one more entry."""
 
-import json
 from collections.abc import Iterator
 
 from insek.loading.register import LoadedRegister
 from insek.numbers import german_date
+from insek.render.befunde import json_text, visible
 
 
 def as_lines(loaded: LoadedRegister) -> Iterator[str]:
@@ -17,7 +17,7 @@ def as_lines(loaded: LoadedRegister) -> Iterator[str]:
             day = german_date(item.beschluss.datum)
             decided = f"{item.beschluss.vorlage} vom {day}" if day else item.beschluss.vorlage
         sign = "in Ordnung" if item in loaded.sound else "fehlerhaft"
-        yield f"{item.jahr}  {item.titel} – {decided} – {item.revision[:12]}, {sign}"
+        yield visible(f"{item.jahr}  {item.titel} – {decided} – {item.revision[:12]}, {sign}")
 
 
 def with_entry(
@@ -34,7 +34,7 @@ def with_entry(
     head = before.rstrip("\n") if before.strip() else "jahrgaenge:"
     lines = [
         f"  - jahr: {jahr}",
-        f"    titel: {json.dumps(titel, ensure_ascii=False)}",
+        f"    titel: {json_text(titel)}",
         f"    art: {art}",
         f"    datum: {datum}",
     ]
@@ -42,8 +42,8 @@ def with_entry(
         gremium, vorlage, day = decided
         lines += [
             "    beschluss:",
-            f"      gremium: {json.dumps(gremium, ensure_ascii=False)}",
-            f"      vorlage: {json.dumps(vorlage, ensure_ascii=False)}",
+            f"      gremium: {json_text(gremium)}",
+            f"      vorlage: {json_text(vorlage)}",
             f"      datum: {day}",
         ]
     else:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from insek import addresses
@@ -73,7 +74,9 @@ def robots(address: str) -> str:
 
 def sitemap(address: str, paths: Iterable[str]) -> str:
     """Every page that search engines may list."""
-    lines = [f"<url><loc>{escape(address + path)}</loc></url>" for path in sorted(_pages(paths))]
+    lines = [
+        f"<url><loc>{escape(address + quote(path))}</loc></url>" for path in sorted(_pages(paths))
+    ]
     head = '<?xml version="1.0" encoding="UTF-8"?>'
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"
     return "\n".join([head, f'<urlset xmlns="{space}">', *lines, "</urlset>", ""])
