@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from decimal import Decimal
@@ -13,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from insek.cli.terminal import console, end_with, folder_option, say, show, stop
 from insek.numbers import german
-from insek.site.errors import BuildError, PublishError
+from insek.site.errors import BuildError, GateError, PublishError
 from insek.site.publish import standing
 from insek.site.publish.settings import site_folder
 from insek.site.serve import server
@@ -53,7 +54,8 @@ def veroeffentlichen(
     """Alle Jahrgänge, den Entwurf und jeden Vergleich als Website bauen.
 
     Die alte Website bleibt stehen, bis die neue fertig ist. Was sich nicht geändert hat, wird
-    nicht noch einmal gebaut. Rückgabe: 0, 1 wenn ein Jahrgang fehlt, 2 wenn nichts gebaut wurde.
+    nicht noch einmal gebaut. Rückgabe: 0, 1 wenn ein Jahrgang fehlt oder die fertige Website
+    enthält, was nicht hinausgehen darf, 2 wenn nichts gebaut wurde.
     """
     if teil is None:
         _publish(ordner, ziel, prozesse, compressed=komprimiert)
@@ -151,6 +153,10 @@ def _told_errors() -> Iterator[None]:
     """End with a German sentence instead of a traceback."""
     try:
         yield
+    except GateError as error:
+        show(error.befunde)
+        say(f"{error} Die alte steht noch.")
+        sys.exit(1)
     except (PublishError, BuildError) as error:
         stop(str(error))
     except OSError as error:

@@ -52,10 +52,6 @@ def nachpruefen(
     return Ergebnis(staende.befunde, (*teile, *register_part(history)))
 
 
-def _folder_of(unit: Unit) -> str:
-    return addresses.vergleich(unit.old.name, unit.new.name) if unit.new else f"{unit.old.name}/"
-
-
 def _named(report: Report) -> Callable[[Unit, int, int], None]:
     return lambda unit, done, total: report(f"{unit.label} nachgebaut", done, total)
 
@@ -98,7 +94,7 @@ class _Check:
     def _unit(self, unit: Unit, files: Mapping[str, bytes]) -> Iterator[Teil]:
         if self._stale and ENTWURF in (unit.old.name, unit.new.name if unit.new else ""):
             self._unjudged(files)
-            self._open.add(_folder_of(unit))
+            self._open.add(unit.folder)
             return
         if unit.new is None:
             yield self._stand(unit.old, files)
@@ -200,7 +196,7 @@ class _Check:
         unknown = self._listed - self._expected
         left = sorted(path for path in unknown if not path.startswith(tuple(self._open)))
         if left:
-            found = tuple(strangers(left, map(_folder_of, self._workshop.units)))
+            found = tuple(strangers(left, (unit.folder for unit in self._workshop.units)))
             yield Teil(titel="Was nicht hierher gehört", dateien=0, abweichungen=found)
 
     def _sums_part(self) -> Iterator[Teil]:

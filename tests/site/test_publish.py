@@ -68,6 +68,23 @@ def test_every_link_arrives(first: tuple[City, Path]) -> None:
     assert [*Links(first[1], "https://plan.musterstadt.example/").broken()] == []
 
 
+def test_what_must_not_go_out_stops_the_publication(city: City, tmp_path: Path) -> None:
+    """A contact that nobody released keeps the new site back; the old one stays as it is."""
+    site = tmp_path / "site"
+    city.publish(site)
+    before = Tree(site).files
+    page = city.folder / ZIEL
+    sound = page.read_text(encoding="utf-8")
+    edit(city, "Fragen an anna.muster@stadt-beispiel.de")
+    done = city.publish(site)
+    assert done.status == 1, done.said
+    assert "entwurf/index.html: Fehler W05" in done.said
+    assert "anna.muster@stadt-beispiel.de" in done.said
+    assert Tree(site).files == before
+    page.write_text(sound, encoding="utf-8")
+    assert city.publish(site).status == 0
+
+
 def test_the_theme_stands_once(first: tuple[City, Path]) -> None:
     """No Jahrgang carries a copy of styles, scripts and fonts."""
     files = Tree(first[1]).files

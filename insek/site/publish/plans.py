@@ -8,6 +8,7 @@ from insek.loading.reader import Memory
 from insek.model.aenderung import Aenderung
 from insek.model.plan import Plan
 from insek.model.stand import Stand
+from insek.site.pages import DOCS
 from insek.site.publish.staende import Staende, sources_of
 from insek.sources import Source
 
@@ -40,6 +41,11 @@ class Plans:
         if stand.name in self._loaded:
             return self.of(stand).aenderungen
         return load_aenderungen(self.source(stand), self._memory)
+
+    def pages(self, stand: Stand) -> frozenset[str]:
+        """The written pages of a Stand, by their path below ``docs/``, whether sound or not."""
+        paths = (entry.path for entry in self.source(stand).entries())
+        return frozenset(path.removeprefix(DOCS) for path in paths if path.startswith(DOCS))
 
     @property
     def today(self) -> Plan:

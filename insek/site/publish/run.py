@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from insek.model.befund import Befund
-from insek.site.errors import PublishError
+from insek.site.errors import GateError, PublishError
+from insek.site.gate.inspection import Seen, inspect
+from insek.site.gate.resolving import verdict
 from insek.site.publish import exchange, standing
 from insek.site.publish.fingerprint import key
 from insek.site.publish.settings import site_folder
-from insek.site.publish.standing import Last
+from insek.site.publish.standing import Last, Part, Parts
 from insek.site.publish.units import Unit, share
 from insek.site.publish.workers import spread
 from insek.site.publish.workshop import Report, Workshop
@@ -58,6 +60,7 @@ def publish(
 
     Raises:
         PublishError: the target is something else, or with ``only_join`` a share is missing.
+        GateError: the finished site holds what must not go out; the old one stays.
         BuildError: a Stand could not be built.
         OSError: the disk is full or may not be written.
     """
@@ -77,17 +80,19 @@ def publish(
         job = _Job(workshop, target, last, compressed=compressed)
         sizes = job.run(missing, processes, report)
         content = "" if found else standing.content_key(root)
-        standing.remember(root, target, Last(whole, content, compressed, sizes, job.parts))
+        done = Last(whole, content, workshop.rules.key, compressed, sizes, job.parts)
+        standing.remember(root, target, done)
         workshop.tidy()
         return Published(target, sizes, len(missing), True, found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """A unit whose files stand in the fresh folder, and what it tells others."""
+    """A unit whose files stand in the fresh folder, what it tells others, and what was seen."""
 
     files: tuple[Written, ...]
     data: Mapping[str, Any]
+    seen: Seen
 
 
 class _Job:
@@ -97,19 +102,24 @@ class _Job:
         self, workshop: Workshop, target: Path, last: Last | None, *, compressed: bool
     ) -> None:
         self._workshop, self._target = workshop, target
-        self._former = last.parts if last and last.compressed == compressed else {}
+        same = last and (last.rules, last.compressed) == (workshop.rules.key, compressed)
+        self._former = last.parts if last and same else {}
         self._fresh = exchange.fresh_folder(target)
         self._writer = Writer(self._fresh, target, compressed=compressed)
-        self.parts: standing.Parts = {}
+        self.parts: Parts = {}
 
     def run(self, missing: Sequence[Unit], processes: int, report: Report) -> dict[str, int]:
-        """Write every file of the site; their sizes by path."""
+        """Write every file of the site and let it out; their sizes by path.
+
+        Raises:
+            GateError: it holds what must not go out.
+        """
         self._workshop.prepare(missing)
         laid = self._all_units(missing, processes, report)
-        files = [file for unit in laid.values() for file in unit.files]
-        data = {name: unit.data for name, unit in laid.items()}
-        outer = outer_files(self._workshop, data, [file.path for file in files])
-        sizes = write_sums(self._fresh, (*files, *self._writer.write(outer)))
+        outer = self._outer(laid)
+        files = [file for part in (*laid.values(), outer) for file in part.files]
+        self._pass_gate([part.seen for part in (*laid.values(), outer)], files)
+        sizes = write_sums(self._fresh, files)
         exchange.put_in_place(self._fresh, self._target)
         return sizes
 
@@ -122,7 +132,8 @@ class _Job:
         laid: dict[str, _Laid] = {}
         for unit, result in spread(self._lay, order, processes=processes):
             laid[unit.name] = result
-            self.parts[unit.name] = (unit.key, [file.path for file in result.files])
+            paths = [file.path for file in result.files]
+            self.parts[unit.name] = Part(unit.key, paths, [*result.seen.outward])
             if unit in waiting:
                 waiting.remove(unit)
                 report(unit, len(missing) - len(waiting), len(missing))
@@ -134,13 +145,31 @@ class _Job:
         if kept:
             return kept
         bundle = self._workshop.get(unit)
-        return _Laid(tuple(self._writer.write(bundle.files.items())), bundle.data)
+        files = bundle.files.items()
+        seen = inspect(unit.folder, files, self._workshop.rules)
+        return _Laid(tuple(self._writer.write(files)), bundle.data, seen)
 
     def _kept(self, unit: Unit) -> _Laid | None:
-        former, paths = self._former.get(unit.name, ("", []))
-        data = self._workshop.store.data(unit.name, unit.key) if former == unit.key else None
-        files = self._writer.keep(paths) if data is not None else ()
-        return _Laid(files, data) if data is not None and files else None
+        former = self._former.get(unit.name)
+        data = self._workshop.store.data(unit.name, unit.key)
+        if former is None or former.key != unit.key or data is None:
+            return None
+        files = self._writer.keep(former.paths)
+        return _Laid(files, data, Seen((), tuple(former.outward))) if files else None
+
+    def _outer(self, laid: Mapping[str, _Laid]) -> _Laid:
+        """Put what stands outside every unit into the fresh folder."""
+        data = {name: unit.data for name, unit in laid.items()}
+        paths = [file.path for unit in laid.values() for file in unit.files]
+        files = dict(outer_files(self._workshop, data, paths))
+        seen = inspect("", files.items(), self._workshop.rules)
+        return _Laid(tuple(self._writer.write(files.items())), {}, seen)
+
+    def _pass_gate(self, seen: Sequence[Seen], files: Sequence[Written]) -> None:
+        paths = {file.path for file in files}
+        found = verdict(seen, paths.__contains__, lambda path: (self._fresh / path).read_bytes())
+        if found:
+            raise GateError(found)
 
 
 def _refuse_foreign(target: Path, root: Path) -> None:

@@ -4,15 +4,27 @@ import json
 import re
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from insek import git
+from insek.site.gate.inspection import Link
 from insek.site.publish.fingerprint import fingerprint, key
 from insek.sources import REGISTER, SIGNERS, WorkingTree
 
 _REVISION = re.compile(r"^[ \t]*(?:-[ \t]+)?revision:[ \t]*[\"']?([^\s\"']+)", re.M)
 
-Parts = dict[str, tuple[str, list[str]]]
-"""The key and the files of each unit, by its name."""
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A unit that stands published: its key, its files and its links to other units."""
+
+    key: str
+    paths: list[str]
+    outward: list[Link]
+
+
+Parts = dict[str, Part]
+"""The units by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +32,12 @@ class Last:
     """What was published last: its keys, the size of every file by its path, and its units.
 
     ``content`` is as ``content_key`` tells it; empty if something was wrong with the plan.
+    ``rules`` is the key of the rules by which it was looked at.
     """
 
     key: str
     content: str
+    rules: str
     compressed: bool
     sizes: dict[str, int]
     parts: Parts
@@ -72,20 +86,33 @@ def _note(root: Path, target: Path) -> Path:
 def last(root: Path, target: Path) -> Last | None:
     """What was published last under this name, if every file still stands there."""
     try:
-        found = Last(**json.loads(_note(root, target).read_text(encoding="utf-8")))
+        found = _from_json(json.loads(_note(root, target).read_text(encoding="utf-8")))
         sizes = found.sizes.items()
         whole = all((target / name).stat().st_size == size for name, size in sizes)
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, KeyError):
         return None
     return found if whole else None
+
+
+def _as_json(last: Last) -> dict[str, Any]:
+    parts = {name: (part.key, part.paths, part.outward) for name, part in last.parts.items()}
+    told = {field.name: getattr(last, field.name) for field in fields(last)}
+    return told | {"parts": parts}
+
+
+def _from_json(told: dict[str, Any]) -> Last:
+    parts = {
+        name: Part(key, paths, [Link(*link) for link in outward])
+        for name, (key, paths, outward) in told.pop("parts").items()
+    }
+    return Last(parts=parts, **told)
 
 
 def remember(root: Path, target: Path, last: Last) -> None:
     """Keep what was published; a reader sees it whole or not at all."""
     path = _note(root, target)
     rough = path.with_suffix(".neu")
-    told = {field.name: getattr(last, field.name) for field in fields(last)}
-    rough.write_text(json.dumps(told), encoding="utf-8")
+    rough.write_text(json.dumps(_as_json(last)), encoding="utf-8")
     rough.replace(path)
 
 

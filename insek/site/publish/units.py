@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from insek import addresses
 from insek.model.stand import Stand
 from insek.site.publish.fingerprint import key
 from insek.site.publish.staende import Staende
@@ -24,6 +25,13 @@ class Unit:
     def label(self) -> str:
         """What a reader calls it."""
         return f"Vergleich {self.old.kurz}–{self.new.kurz}" if self.new else self.old.titel
+
+    @property
+    def folder(self) -> str:
+        """The folder that belongs to the unit alone, from the root of the site."""
+        if self.new is None:
+            return f"{self.old.name}/"
+        return addresses.vergleich(self.old.name, self.new.name)
 
 
 def pair_name(old: Stand, new: Stand) -> str:

@@ -16,6 +16,7 @@ from insek.render.verlauf_angaben import entries_of
 from insek.render.verlauf_kapitel import chapters_of
 from insek.site import manifest
 from insek.site.frame import Frame
+from insek.site.gate.rules import Rules, rules_for
 from insek.site.publish import standing
 from insek.site.publish.fingerprint import fingerprint, key
 from insek.site.publish.outer import frame_of, outer_facts
@@ -72,11 +73,18 @@ class Workshop:
         """The theme around pages that stand outside every Stand."""
         return frame_of(self.root, self.plans.today, self.address)
 
+    @cached_property
+    def rules(self) -> Rules:
+        """What the finished site may hold."""
+        pages = {stand.name: self.plans.pages(stand) for stand in self.staende.staende}
+        return rules_for(self.address, self.plans.today.stadt, pages)
+
     @property
     def key(self) -> str:
         """The key of the whole site: of all units, and of the register with its errata."""
         register = (repr(stand.jahrgang) for stand in self.staende.staende)
-        return key(self.fingerprint, *register, *(unit.key for unit in self.units))
+        units = (unit.key for unit in self.units)
+        return key(self.fingerprint, self.rules.key, *register, *units)
 
     def missing(self, units: Iterable[Unit]) -> list[Unit]:
         """Those of the units that no earlier run has left."""

@@ -9,6 +9,8 @@ from insek.render.front import front_pages
 from insek.render.outer import OuterPage
 from insek.render.verlauf import verlauf_pages
 from insek.site.publish import outer
+from insek.site.publish.security_txt import PATH as SECURITY
+from insek.site.publish.security_txt import security_txt
 from insek.site.publish.units import pair_name
 from insek.site.publish.workshop import Workshop
 from insek.site.theme import assets
@@ -34,6 +36,9 @@ def outer_files(
     yield "versions.json", outer.versions(staende).encode()
     yield "robots.txt", outer.robots(address).encode()
     yield "sitemap.xml", outer.sitemap(address, (*paths, *written)).encode()
+    told_gaps = security_txt(workshop.plans.today.stadt, address)
+    if told_gaps:
+        yield SECURITY, told_gaps.encode()
     yield from assets(workshop.root).items()
 
 
