@@ -14,8 +14,7 @@ from insek.render.vergleich.outline import blocks, facts, groups, plural, summar
 Reasons = tuple[Aenderung, ...]
 
 
-_MEANING = "\\`*_[]<>#|&~$!@:"
-_WWW = re.compile(r"(?i)(\bwww)\.")
+_MEANING = re.compile(r"[\\`*_\[\]<>#|&~$!@]|:(?=//|[\w+-]+:)|(?<=\bwww)\.", re.IGNORECASE)
 """What Markdown, a mention, a sum or an address of its own begins with."""
 
 
@@ -57,8 +56,7 @@ def _block_line(block: Change) -> str:
 
 def _escape(text: str) -> str:
     """One line of text in which no sign means anything, not to GitHub or GitLab, either."""
-    line = visible(" ".join(text.split()))
-    return _WWW.sub(r"\1\\.", "".join(f"\\{s}" if s in _MEANING else s for s in line))
+    return _MEANING.sub(r"\\\g<0>", visible(" ".join(text.split())))
 
 
 def as_markdown(vergleich: Vergleich, reasons_given: Reasons) -> str:
