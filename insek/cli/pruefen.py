@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from insek.checks import RULES, check_plan
+from insek.checks import RULES, check_plan, website
 from insek.cli.gruende import State, since_base, since_named, since_newest
 from insek.cli.states import source
 from insek.cli.terminal import end_with, folder_option, note, say, show, stop
@@ -82,7 +82,7 @@ def proposed(state: State, basis: str, proposal: str) -> tuple[Befund, ...]:
 @click.argument("kennung")
 def regel(kennung: str) -> None:
     """Eine Regel erklären, zum Beispiel Z07."""
-    others = (*register.RULES, *pflicht.RULES, *OUTSIDER_RULES)
+    others = (*register.RULES, *pflicht.RULES, *OUTSIDER_RULES, *website.RULES)
     rules = (*REFUSALS, *others, *(r.regel for r in RULES.values()))
     known = {rule.code: rule for rule in rules}
     found = known.get(kennung.upper())

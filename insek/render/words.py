@@ -7,7 +7,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from insek import vocabulary
-from insek.checks import RULES
+from insek.checks import RULES, website
 from insek.compare import pflicht
 from insek.loading import fremd, register
 from insek.loading.refusals import REFUSALS
@@ -231,7 +231,7 @@ def stand(c: Context) -> Markup:
 
 def regeln(c: Context) -> Markup:
     """Every rule with reason and example."""
-    since = (*register.RULES, *pflicht.RULES, *fremd.RULES)
+    since = (*register.RULES, *pflicht.RULES, *fremd.RULES, *website.RULES)
     rules = [*REFUSALS, *since, *(rule.regel for rule in RULES.values())]
     return c.render("regeln.html", regeln=sorted(rules, key=lambda regel: regel.code))
 
