@@ -67,7 +67,7 @@ def _files(readable: Sequence[Path], limits: Limits) -> Iterator[str]:
         else:
             yield from ("--ro-bind-try", f"/{name}", f"/{name}")
     yield from ("--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache")
-    yield from ("--proc", "/proc", "--dev", "/dev")
+    yield from ("--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev")
     yield from ("--perms", "1777", "--size", str(limits.size), "--tmpfs", "/tmp")
     for path in readable:
         yield from _readable(path)
