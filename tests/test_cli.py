@@ -170,6 +170,11 @@ def test_unknown_rule_ends_with_2() -> None:
             "pruefen --zz",
             "Die Option „--zz“ gibt es nicht. → insek pruefen --hilfe nennt alle Optionen.",
         ),
+        (
+            "aenderung anlegen --titel x",
+            "Die Option „--titel“ gibt es nicht; hier steht das Wort allein. → So aufrufen:"
+            " insek aenderung anlegen [OPTIONEN] TITEL",
+        ),
         ("-x", "Die Option „-x“ gibt es nicht. → insek --hilfe nennt alle Optionen."),
         ("pruefen --stand", "Nach „--stand“ fehlt ein Wert. → „--stand WERT“ schreiben."),
         ("bauen --streng=ja", "„--streng“ nimmt keinen Wert. → Nur „--streng“ schreiben."),

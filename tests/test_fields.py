@@ -85,7 +85,7 @@ REFUSED: list[tuple[Callable[[object], object], object, str, str]] = [
     (fields.parse_number, "1.234,56", "„1.234,56“ ist keine gültige Zahl.",
         "Mit Dezimalpunkt schreiben: 1234.56."),
     (fields.parse_number, "1.234.567", "„1.234.567“ ist keine gültige Zahl.",
-        "Mit Dezimalpunkt schreiben: 1234567."),
+        "Ohne Tausenderpunkte schreiben: 1234567."),
     (fields.parse_number, "rund 5", "„rund 5“ ist keine Zahl.", DIGITS),
     (fields.parse_number, "1e3", "„1e3“ ist keine Zahl.", DIGITS),
     (fields.parse_number, "NaN", "„NaN“ ist keine Zahl.", DIGITS),

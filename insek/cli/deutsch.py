@@ -141,7 +141,11 @@ def _no_command(match: re.Match[str], ctx: click.Context) -> _Fault:
 
 
 def _no_option(match: re.Match[str], ctx: click.Context) -> _Fault:
-    known = [name for param in ctx.command.get_params(ctx) for name in param.opts]
+    params = ctx.command.get_params(ctx)
+    if any(p.name == match[1].lstrip("-") for p in params if isinstance(p, click.Argument)):
+        fact = f"Die Option „{match[1]}“ gibt es nicht; hier steht das Wort allein."
+        return fact, _usage(ctx)
+    known = [name for p in params if isinstance(p, click.Option) for name in p.opts]
     otherwise = f"{ctx.command_path} --hilfe nennt alle Optionen."
     return f"Die Option „{match[1]}“ gibt es nicht.", did_you_mean(match[1], known, otherwise)
 

@@ -1,7 +1,7 @@
 """What files and folders may be called, so that they mean the same on every machine and address."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 
 from insek.loading import refusals
 from insek.model.befund import Befund
@@ -21,12 +21,16 @@ _RESERVED = frozenset(
 """What Windows takes for a device, with whatever suffix."""
 
 
-def check_name(entry: SourceEntry) -> Iterator[Befund]:
-    """What is wrong with the name of a file or folder; those above it are entries of their own."""
-    name = entry.path.rpartition("/")[2]
+def check_name(entry: SourceEntry, taken: Container[str] = ()) -> Iterator[Befund]:
+    """What is wrong with the name of a file or folder; those above it are entries of their own.
+
+    No path that is ``taken`` is offered in its stead.
+    """
+    folder, slash, name = entry.path.rpartition("/")
     fault = _fault(name)
     if fault:
-        yield refusals.D16.befund(Location(entry.path), fault, f"In „{_better(name)}“ umbenennen.")
+        better = _better(name, lambda other: f"{folder}{slash}{other}" in taken)
+        yield refusals.D16.befund(Location(entry.path), fault, f"In „{better}“ umbenennen.")
     elif entry.path in OWN_FOLDERS:
         yield refusals.D16.befund(
             Location(entry.path),
@@ -50,9 +54,16 @@ def _fault(name: str) -> str:
     return ""
 
 
-def _better(name: str) -> str:
+def free_name(title: str, is_taken: Callable[[str], bool]) -> str:
+    """An id for something called like this, with a number behind it if others are called so."""
+    slug = slugify(title)[: MAX_NAME // 2].strip("-") or "neu"
+    names = (slug, *(f"{slug}-{number}" for number in range(2, 1000)))
+    return next(name for name in names if not is_taken(name))
+
+
+def _better(name: str, is_taken: Callable[[str], bool]) -> str:
     stem, _, suffix = name.rpartition(".")
-    slug = slugify(stem or name)[: MAX_NAME // 2] or "neu"
-    kept = slugify(suffix) if stem else ""
-    better = f"{slug}.{kept}" if kept else slug
-    return f"{slug}-neu.{kept}" if slug in _RESERVED and kept else better
+    kept = f".{slugify(suffix)}" if stem and slugify(suffix) else ""
+    slug = slugify(stem or name)
+    begun = f"{slug}-neu" if slug in _RESERVED else slug
+    return free_name(begun, lambda other: is_taken(f"{other}{kept}")) + kept

@@ -54,6 +54,7 @@ class _Loader:
     def __init__(self, source: Source, memory: Memory | None) -> None:
         self._source = source
         self._entries = source.entries()
+        self._paths = {entry.path for entry in self._entries}
         self._reader = Reader(source, memory)
         self._befunde = self._reader.befunde
         self._refused: set[tuple[str, str]] = set()
@@ -161,7 +162,7 @@ class _Loader:
         known = {entry.path for kind in KINDS for entry in self._files(kind)}
         known |= set(FILES)
         for entry in self._entries:
-            misnamed = [*check_name(entry)]
+            misnamed = [*check_name(entry, self._paths)]
             self._befunde += misnamed
             is_page = entry.path.startswith(_DOCS) and entry.path.endswith(".md")
             if entry.path in known or is_page or entry.kind is EntryKind.FOLDER:
@@ -176,9 +177,8 @@ class _Loader:
     def _stray(self, entry: SourceEntry) -> Befund:
         folder, _, name = entry.path.rpartition("/")
         suffix = next((kind.suffix for kind in KINDS if kind.folder == folder), "")
-        taken = {entry.path for entry in self._entries}
         stem = (name.rpartition(".")[0] or name).removesuffix(suffix)
-        free = free_name(stem, lambda name: f"{folder}/{name}{suffix}" in taken)
+        free = free_name(stem, lambda name: f"{folder}/{name}{suffix}" in self._paths)
         better = f"„{free}{suffix}“ umbenennen" if suffix else "den richtigen Ordner verschieben"
         return refusals.D14.befund(
             Location(entry.path), "Diese Datei gehört nicht hierher.", f"In {better} oder löschen."

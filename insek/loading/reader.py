@@ -6,14 +6,17 @@ from typing import Any, TypeVar
 from insek.loading import refusals
 from insek.loading.files import read_text, split_front_matter
 from insek.loading.limits import tangles
-from insek.loading.records import build
+from insek.loading.names import free_name
+from insek.loading.records import Meant, build
 from insek.loading.strict_yaml import Refused, read_yaml
 from insek.loading.template import parse_calls
 from insek.loading.zeichen import odd_signs
 from insek.model.befund import Befund
+from insek.model.fields import SLUG
 from insek.model.record import PLACE_KEY, Entry, Record
-from insek.model.text import parse_markdown
-from insek.sources import Source, SourceEntry
+from insek.model.text import parse_markdown, slugify
+from insek.sources import EntryKind, Source, SourceEntry
+from insek.suggest import likely
 
 E = TypeVar("E", bound=Entry)
 NOTHING: Mapping[str, str] = {}
@@ -48,7 +51,7 @@ class Reader:
             return None
         key = (entry.path, text)
         if key not in self._memory:
-            self._memory[key] = _read(text, entry.path, record, given)
+            self._memory[key] = _read(text, entry.path, record, given, self._meant)
         built, found = self._memory[key]
         self.befunde += [*befunde, *found]
         return built if isinstance(built, record) else None
@@ -60,13 +63,30 @@ class Reader:
                 refusals.D09.befund(
                     record.at("id"),
                     f"Die Kennung „{record.id}“ ist nicht der Name der Datei.",
-                    f"„id: {id}“ schreiben oder die Datei in „{record.id}.yml“ umbenennen.",
+                    self._one_name(record, id),
                 )
             )
 
+    def _meant(self, title: str) -> str:
+        """The id of the thing that is called so, or nearly so."""
+        paths = [entry.path for entry in self._source.entries() if entry.kind is EntryKind.FILE]
+        ids = {path.rpartition("/")[2].partition(".")[0]: path for path in paths}
+        return likely(slugify(title), ids)
+
+    def _one_name(self, record: Record, id: str) -> str:
+        """How file and id come to one name that is valid and belongs to nothing else."""
+        folder = record.location.path.rpartition("/")[0]
+        taken = {entry.path for entry in self._source.entries()}
+        renamed = f"die Datei in „{record.id}.yml“ umbenennen"
+        is_free = f"{folder}/{record.id}.yml" not in taken
+        if SLUG.fullmatch(id):
+            return f"„id: {id}“ schreiben{f' oder {renamed}' if is_free else ''}."
+        better = free_name(id, lambda name: f"{folder}/{name}.yml" in taken)
+        return f"„id: {better}“ schreiben und die Datei in „{better}.yml“ umbenennen."
+
 
 def _read(
-    text: str, path: str, record: type[E], given: Mapping[str, str]
+    text: str, path: str, record: type[E], given: Mapping[str, str], meant: Meant
 ) -> tuple[E | None, tuple[Befund, ...]]:
     """The record in a text, and everything that is wrong with it."""
     found: list[Befund] = []
@@ -77,7 +97,7 @@ def _read(
     for name, value in given.items():
         found += _refuse_given(values, name)
         values[name] = value
-    built, befunde = build(record, values)
+    built, befunde = build(record, values, meant)
     return built, (*found, *befunde)
 
 

@@ -1,8 +1,8 @@
 """Plain values to records; everything pydantic refuses becomes a German Befund."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING as NO_DEFAULT
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -10,9 +10,10 @@ from pydantic_core import ErrorDetails
 
 from insek.loading import refusals
 from insek.model.befund import Befund
-from insek.model.fields import MISSING, REFUSAL, quoted
+from insek.model.fields import ID_REFUSAL, MISSING, REFUSAL, SLUG, quoted
 from insek.model.place import Location, Place
 from insek.model.record import PLACE_KEY, Entry
+from insek.model.text import slugify
 from insek.model.walk import entry_types
 from insek.suggest import did_you_mean, likely
 
@@ -28,21 +29,38 @@ def _adapter(record: type[Entry]) -> TypeAdapter[Any]:
     return _adapters[record]
 
 
-def build(record: type[E], values: Mapping[str, Any]) -> tuple[E | None, list[Befund]]:
+Meant = Callable[[str], str]
+"""From what was written for an id to the id that was meant; empty if none comes near."""
+
+
+def build(
+    record: type[E], values: Mapping[str, Any], meant: Meant = lambda _: ""
+) -> tuple[E | None, list[Befund]]:
     """The record, or all the reasons why it cannot be built."""
     try:
         built: E = _adapter(record).validate_python(values)
         return built, []
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
-        return None, list(_befunde(details, values, record))
+        return None, list(_befunde(details, values, record, meant))
 
 
 def _befunde(
-    errors: list[ErrorDetails], values: Mapping[str, Any], record: type[Entry]
+    errors: list[ErrorDetails], values: Mapping[str, Any], record: type[Entry], meant: Meant
 ) -> Iterator[Befund]:
     for error in errors:
-        yield _befund(error, values, record)
+        befund = _befund(error, values, record)
+        if error["type"] == ID_REFUSAL:
+            title = str(error["input"])
+            id = _own_id(values, title) if error["loc"] == ("id",) else meant(title)
+            befund = replace(befund, remedy=f"Meinten Sie „{id}“?") if id else befund
+        yield befund
+
+
+def _own_id(values: Mapping[str, Any], title: str) -> str:
+    """The id that a record wants for itself: the name of its file, if that can be one."""
+    stem = values[PLACE_KEY].path.rpartition("/")[2].partition(".")[0]
+    return stem if SLUG.fullmatch(stem) else slugify(title)
 
 
 def _befund(error: ErrorDetails, values: Mapping[str, Any], record: type[Entry]) -> Befund:
@@ -54,7 +72,7 @@ def _befund(error: ErrorDetails, values: Mapping[str, Any], record: type[Entry])
     if steps and steps[-1] == field and _is_blank(error["input"]):
         is_required = field in _required(_type_at(record, steps[:-1]))
         return refusals.D07.befund(location, *_unfilled(field, context, is_required=is_required))
-    if kind == REFUSAL:
+    if kind in (REFUSAL, ID_REFUSAL):
         return refusals.D07.befund(location, context["fact"], context["remedy"])
     if kind in ("missing", "missing_argument", "missing_keyword_only_argument"):
         fact = f"Das Feld „{field}“ fehlt."

@@ -13,6 +13,7 @@ import yaml
 from yaml import events as ev
 
 from insek.loading import refusals
+from insek.loading.yaml_fehler import syntax_befund
 from insek.loading.zeichen import odd_signs
 from insek.model.befund import Befund
 from insek.model.fields import quoted
@@ -21,8 +22,8 @@ from insek.model.record import PLACE_KEY
 
 MAX_DEPTH = 20
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_GERMAN = re.compile(r"[+-]?[\d.]+,\d+")
 _EMPTY = frozenset({"", "~", "null"})
-_BEGUN = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow")
 _BLOCK = frozenset({"|", ">"})
 """Styles of scalars whose text begins on the line after the indicator."""
 _SPELL_OUT = (
@@ -30,30 +31,6 @@ _SPELL_OUT = (
     " setzen."
 )
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-_PROBLEMS = (
-    ("found character '\\t'", "Hier steht ein Tabulator.",
-     "Mit Leerzeichen einrücken, zwei je Ebene."),
-    ("mapping values are not allowed",
-     "Hier steht ein Doppelpunkt, der den Text zerteilt.",
-     "Den Text in Anführungszeichen setzen oder die Einrückung prüfen."),
-    ("could not find expected ':'", "Hier fehlt ein Doppelpunkt nach dem Feldnamen.",
-     "„feld: Wert“ schreiben."),
-    ("unexpected end of stream", "Ein Anführungszeichen ist nicht geschlossen.",
-     "Das schließende Anführungszeichen ergänzen."),
-    ("found unexpected", "Hier endet ein Text unerwartet.",
-     "Anführungszeichen und Klammern prüfen."),
-    ("did not find expected key", "Die Einrückung dieser Zeile passt nicht zu den Zeilen davor.",
-     "Alle Felder einer Gruppe gleich weit einrücken."),
-    ("did not find expected '-' indicator", "Die Einrückung dieser Liste passt nicht.",
-     "Alle Punkte einer Liste gleich weit einrücken."),
-    ("cannot start any token", "Eine Angabe darf mit diesem Zeichen nicht beginnen.",
-     "Den Text in Anführungszeichen setzen."),
-    ("control characters are not allowed", "Hier steht ein unsichtbares Steuerzeichen.",
-     "Das Zeichen löschen."),
-    ("did not find expected", "Hier ist die Datei nicht richtig gegliedert.",
-     "Klammern, Kommas und Einrückung prüfen."),
-)  # fmt: skip
 
 
 class Refused(Exception):
@@ -76,7 +53,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Any]
     try:
         root = builder.build(yaml.parse(text, Loader=_Loader))
     except yaml.YAMLError as error:
-        raise Refused(_syntax_befund(error, text, path, first_line)) from None
+        raise Refused(syntax_befund(error, text, path, first_line)) from None
     if root is None:
         raise Refused(
             refusals.D11.befund(
@@ -92,36 +69,6 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Any]
             )
         )
     return root, builder.befunde
-
-
-def _syntax_befund(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Befund:
-    mark = _mark(error)
-    line = first_line + mark.line if mark is not None else _line_of(error, text, first_line)
-    problem = f"{getattr(error, 'problem', '') or getattr(error, 'reason', '') or ''}"
-    lines = text.split("\n")
-    at = mark.line if mark is not None and mark.line < len(lines) else -1
-    if at >= 0 and "\t" in lines[at][: mark.column + 1]:
-        problem = _PROBLEMS[0][0]
-    for sign, fact, remedy in _PROBLEMS:
-        if sign in problem:
-            return refusals.D03.befund(Location(path, line), fact, remedy)
-    return refusals.D03.befund(
-        Location(path, line),
-        "Ab hier ist die Datei kein gültiges YAML.",
-        "Einrückung, Anführungszeichen und Doppelpunkte in dieser und der Zeile davor prüfen.",
-    )
-
-
-def _mark(error: yaml.YAMLError) -> Any:
-    """Where the trouble began: at an opening quote or bracket, not where the reader gave up."""
-    context = getattr(error, "context", None) or ""
-    begun = context.startswith(_BEGUN)
-    return getattr(error, "context_mark" if begun else "problem_mark", None)
-
-
-def _line_of(error: yaml.YAMLError, text: str, first_line: int) -> int:
-    position = getattr(error, "position", None)
-    return first_line + text[:position].count("\n") if isinstance(position, int) else first_line
 
 
 class _Builder:
@@ -145,6 +92,9 @@ class _Builder:
                 line = event.start_mark.line + self._first_line + (event.style in _BLOCK)
                 if event.style == '"':
                     self._look_behind_escapes(event, line)
+                if stack and self._is_torn(stack[-1], event):
+                    self.befunde.append(stack[-1].mend(value, Location(self._path, line)))
+                    continue
             elif kind in (ev.MappingStartEvent, ev.SequenceStartEvent):
                 self._refuse_clever(event)
                 stack.append(self._open(event, len(stack)))
@@ -182,6 +132,18 @@ class _Builder:
     def _scalar(event: Any) -> str | None:
         plain = not event.style
         return None if plain and event.value in _EMPTY else event.value
+
+    def _is_torn(self, group: "_Group", event: Any) -> bool:
+        """Whether a field seems to begin with what is the rest of a number: ``wert: 5,88``."""
+        begin = event.start_mark.index
+        return (
+            group.is_map
+            and group.key is None
+            and not event.style
+            and event.value.isdecimal()
+            and isinstance(next(reversed(group.fields.values()), None), str)
+            and re.search(r"\d,$", self._text[max(0, begin - 2) : begin]) is not None
+        )
 
     def _look_behind_escapes(self, event: Any, line: int) -> None:
         r"""Find signs that are spelled out (``\u202e``); those typed are found in the text."""
@@ -258,6 +220,23 @@ class _Group:
         self.lines: dict[str, int] = {}
         self.items: list[Any] = []
         self.item_lines: list[int] = []
+
+    def mend(self, rest: str | None, location: Location) -> Befund:
+        """Put a value together again that a comma has torn; what to write instead of it."""
+        self.key = next(reversed(self.fields))
+        torn = f"{self.fields[self.key]},{rest}"
+        if not _GERMAN.fullmatch(torn):
+            self.fields[self.key] = torn
+            fact = f"Das Komma in {quoted(torn)} trennt hier zwei Angaben."
+            return refusals.D03.befund(
+                location, fact, f'Den Text in Anführungszeichen setzen: "{torn}".'
+            )
+        self.fields[self.key] = torn.replace(".", "").replace(",", ".")
+        return refusals.D07.befund(
+            location,
+            f"{quoted(torn)} ist keine gültige Zahl.",
+            f"Mit Dezimalpunkt schreiben: {self.fields[self.key]}.",
+        )
 
     def value(self, path: str) -> Any:
         if self.is_map:

@@ -7,7 +7,7 @@ these types turn the text into what the model wants, or say what is wrong.
 import datetime
 import re
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, ConfigDict, GetJsonSchemaHandler, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
@@ -16,8 +16,10 @@ from pydantic_core import CoreSchema, PydanticCustomError
 CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=True)
 """How every record is read: unknown fields are refused."""
 
-REFUSAL = "insek"
+REFUSAL: Final = "insek"
 """The type of errors that already carry a German fact and remedy."""
+ID_REFUSAL: Final = "kennung"
+"""The same for what cannot be an id: perhaps it is what the thing is called."""
 
 MISSING = "Hier fehlt"
 """How a refusal begins where nothing was written."""
@@ -40,9 +42,11 @@ _MAX_TEXT = 10_000
 _MAX_TITLE = 200
 
 
-def refuse(fact: str, remedy: str) -> PydanticCustomError:
+def refuse(
+    fact: str, remedy: str, kind: Literal["insek", "kennung"] = REFUSAL
+) -> PydanticCustomError:
     """The error for a value that cannot be taken, in German."""
-    return PydanticCustomError(REFUSAL, "{fact}", {"fact": fact, "remedy": remedy})
+    return PydanticCustomError(kind, "{fact}", {"fact": fact, "remedy": remedy})
 
 
 def quoted(value: object) -> str:
@@ -106,6 +110,7 @@ def parse_slug(value: object) -> object:
             f"{quoted(text)} ist keine gültige Kennung.",
             "Nur kleine Buchstaben a–z, Ziffern und Bindestriche verwenden, zum Beispiel "
             "„bezahlbares-wohnen“; Umlaute als ae, oe, ue schreiben.",
+            ID_REFUSAL,
         )
     return text
 
@@ -123,6 +128,11 @@ def parse_number(value: object) -> object:
         return Decimal(text)
     if _GERMAN_NUMBER.fullmatch(text):
         likely = text.replace(".", "").replace(",", ".")
+        if "," not in text:
+            raise refuse(
+                f"{quoted(text)} ist keine gültige Zahl.",
+                f"Ohne Tausenderpunkte schreiben: {likely}.",
+            )
         raise refuse(
             f"{quoted(text)} ist keine gültige Zahl.", f"Mit Dezimalpunkt schreiben: {likely}."
         )
