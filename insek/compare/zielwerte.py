@@ -84,14 +84,14 @@ def _distance(old: Zielwert, new: Zielwert) -> int:
     return _YEAR if old.wert == new.wert else _BOTH
 
 
-def zielwert_text(zielwert: Zielwert, plan: Plan) -> str:
+def zielwert_text(zielwert: Zielwert, plan: Plan, *, unit: bool = True) -> str:
     """What is to be reached by when: „mindestens 23 % bis 2030“."""
     indikator = plan.indikatoren.get(zielwert.indikator)
     places = max(0, -int(zielwert.wert.as_tuple().exponent))
     digits = max(places, indikator.nachkommastellen) if indikator else places
-    unit = f" {indikator.einheit}" if indikator else ""
+    measured = f" {indikator.einheit}" if indikator and unit else ""
     way = RICHTUNGEN[zielwert.richtung]
-    return f"{way} {german(zielwert.wert, digits)}{unit} bis {zielwert.jahr}"
+    return f"{way} {german(zielwert.wert, digits)}{measured} bis {zielwert.jahr}"
 
 
 def gauge(zielwert: Zielwert, plan: Plan) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from insek.addresses import WITH_STORY
+from insek.compare.zielwerte import gauge, zielwert_text
 from insek.model.fachteil import Fachteil
 from insek.model.herausforderung import RELEVANZEN, Herausforderung
 from insek.model.indikator import Indikator, Wert
@@ -20,7 +21,6 @@ from insek.numbers import euro, german, german_date
 from insek.render import wording
 from insek.render.vergleich import plural
 from insek.render.verlauf_messung import messung
-from insek.render.verlauf_zielwert import gauge, zielwert_text
 from insek.views.beziehungen import Beziehungen
 from insek.views.chronik import Eintraege, Eintrag
 

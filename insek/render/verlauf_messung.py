@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from insek.compare.zielwerte import zielwert_text
 from insek.model.indikator import Indikator, Reihe
 from insek.model.plan import Plan
-from insek.render.verlauf_zielwert import zielwert_text
 from insek.views.beziehungen import Beziehungen
 from insek.views.chronik import Messreihe, Messung, Messziel
 

@@ -5,16 +5,15 @@ from itertools import zip_longest
 
 from insek.compare.judge import Art
 from insek.compare.plan import Unterschied
+from insek.compare.zielwerte import Pair, gauge, pairs, zielwert_text
 from insek.model.massnahme import Massnahme
 from insek.model.plan import Plan
 from insek.model.record import Record
 from insek.model.ziel import Ziel, Zielwert
 from insek.numbers import german_date
-from insek.render.verlauf_zielwert import gauge, zielwert_text
 from insek.views.chronik import Wechsel
 
 _WEAK = frozenset({Art.ENTFALLEN, Art.ABGESCHWAECHT, Art.VERSCHOBEN, Art.ERSETZT})
-Pair = tuple[Zielwert | None, Zielwert | None]
 
 
 def targets(change: Unterschied, alt: Plan, neu: Plan) -> list[Wechsel]:
@@ -67,21 +66,16 @@ def _told(
 
 
 def paired(olds: Sequence[Zielwert], news: Sequence[Zielwert]) -> Iterator[Pair]:
-    """Zielwerte that belong together: same series and year, then same series, then any."""
-    rest = ([*olds], [*news])
-    for nearness in (3, 2, 1):
-        for old in [*rest[0]]:
-            wanted = _likeness(old)[:nearness]
-            new = next((z for z in rest[1] if _likeness(z)[:nearness] == wanted), None)
-            if new is not None:
-                rest[0].remove(old)
-                rest[1].remove(new)
-                yield old, new
-    yield from zip_longest(*rest)
-
-
-def _likeness(zielwert: Zielwert) -> tuple[str, str, int]:
-    return zielwert.indikator, zielwert.reihe, zielwert.jahr
+    """Zielwerte that belong together: first those on the same series, then any."""
+    alone: tuple[list[Zielwert], list[Zielwert]] = ([], [])
+    for old, new in pairs(olds, news):
+        if old and new:
+            yield old, new
+        elif old:
+            alone[0].append(old)
+        elif new:
+            alone[1].append(new)
+    yield from zip_longest(*alone)
 
 
 def judged(old: Zielwert | None, new: Zielwert | None) -> list[Art]:

@@ -92,6 +92,18 @@ def test_two_targets_on_one_gauge_are_not_confused(tmp_path: Path) -> None:
     assert rows(tmp_path, "ziele", "radverkehr", *steps) == expected
 
 
+def test_two_targets_that_move_together_are_both_postponed(tmp_path: Path) -> None:
+    """The first does not take the place of the second only because it now has its year."""
+    near = SECOND.replace("jahr: 2040", "jahr: 2035")
+    moved = SECOND.replace("jahr: 2030", "jahr: 2035")
+    expected = [
+        (["verschoben"], NAME, WANTED, "mindestens 25 % bis 2035", True),
+        (["verschoben"], NAME, "mindestens 40 % bis 2035", "mindestens 40 % bis 2040", True),
+    ]
+    steps: list[Step] = [{RAD: (TARGET, near)}, {RAD: (near, moved)}]
+    assert rows(tmp_path, "ziele", "radverkehr", *steps) == expected
+
+
 @pytest.mark.parametrize(
     ("heirs", "arten", "after"),
     [
