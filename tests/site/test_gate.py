@@ -118,6 +118,7 @@ HARMLESS = (
     '<a href="../über uns/#größe">x</a>',
     '<a href="../a.csv#zeile=3" download>x</a>',
     '<a href="../../2018/ziele/../">x</a><a href="../..//2018/">x</a>',
+    '<a href="/insek/">x</a>',
     '<a href="/">Rathaus</a><a href="/andere/">x</a>',
     '<img src="data:image/png;base64,AAAA" alt="">',
     '<rect fill="url(#muster)"/>',
@@ -167,7 +168,7 @@ FIGURES = (
     "9f0341123456789abc0341-12345678ff", "ca3c15b668459115c44c0cb9e46d3512f8988171", "+2015/2016", "+3,4",
     "index 0341123..0765432 100644", "@@ -12,7 +12,9 @@", "@media print", "zeichen@2x.png", "mkdocs@1.6.1",
     "#034112", "https://x.example/@stadt", "51.0341 12.3745678", "insek@stadt.example", "a@example.org",
-    "978-3-034-12345-6", "12/0341/123",
+    "978-3-034-12345-6", "0815-123", "0815 1234", "12/0341/123",
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """``security.txt``: where a gap in the site's security can be reported (RFC 9116)."""
 
-from datetime import date, timedelta
+import re
+from datetime import timedelta
 
 from insek.model.stadt import Stadt
 from insek.site.errors import PublishError
@@ -8,6 +9,7 @@ from insek.site.errors import PublishError
 PATH = ".well-known/security.txt"
 """Where the file stands, counted from the root of the host."""
 _YEAR = timedelta(days=365)
+_BROKEN = re.compile(r"\s")
 
 
 def security_txt(stadt: Stadt, address: str) -> str:
@@ -24,22 +26,18 @@ def security_txt(stadt: Stadt, address: str) -> str:
     canonical = (f"Canonical: {address}{PATH}",) if address else ()
     lines = (
         f"Contact: {_contact(stadt.sicherheit)}",
-        f"Expires: {_expiry(stadt.stichtag).isoformat()}T00:00:00Z",
+        f"Expires: {(stadt.stichtag + _YEAR).isoformat()}T00:00:00Z",
         "Preferred-Languages: de",
         *canonical,
     )
     return "".join(f"{line}\n" for line in lines)
 
 
-def _expiry(stichtag: date) -> date:
-    return stichtag + _YEAR
-
-
 def _contact(named: str) -> str:
     """A contact as an address that programs understand."""
-    if named.startswith(("https://", "mailto:")) and " " not in named:
+    if named.startswith(("https://", "mailto:")) and not _BROKEN.search(named):
         return named
-    if "@" in named and ":" not in named and " " not in named:
+    if "@" in named and ":" not in named and not _BROKEN.search(named):
         return f"mailto:{named}"
     raise PublishError(
         f"insek.yml: „{named}“ unter „sicherheit“ ist keine Adresse für Meldungen."
