@@ -28,7 +28,10 @@ USERS = ("", "nobody") if _AS_ROOT and Path(_PYTHON).exists() else ("",)
 def possible() -> bool:
     """Whether bubblewrap is there and may build walls."""
     command = ("bwrap", "--unshare-all", "--ro-bind", "/", "/", "true")
-    return shutil.which("bwrap") is not None and subprocess.run(command).returncode == 0
+    return (
+        shutil.which("bwrap") is not None
+        and subprocess.run(command, capture_output=True).returncode == 0
+    )
 
 
 @dataclass(frozen=True, slots=True)
