@@ -10,7 +10,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from insek.model.kinds import KINDS
+from insek.model.aenderung import Aenderung
+from insek.model.kinds import BY_NAME, KINDS, LINK_SCHEMES, Kind
 from insek.model.plan import Plan
 from insek.model.record import Entry
 from insek.model.seite import Seite
@@ -39,6 +40,9 @@ SCHEMA_NAMES = {
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _FROM_FILE = {".md": ("id", "text"), ".yml": ()}
+_FROM_FOLDER = ("jahrgang",)
+_DAILY = ("massnahmen", "indikatoren", "ziele", "fachteile", "antworten", "quellen")
+"""The kinds of file that most editors need, the most frequent first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +125,19 @@ def _nested(field: dict[str, Any], definitions: dict[str, Any]) -> Iterator[dict
 
 @cache
 def formate() -> tuple[Format, ...]:
-    """Every kind of file with its fields, in the order of the handbook."""
-    formats = [_format("Die Stadt und ihre Einstellungen", "insek.yml", Stadt, ())]
-    for kind in KINDS:
-        pattern = f"{kind.folder}/*{kind.suffix}"
-        formats.append(_format(kind.noun, pattern, kind.record, _FROM_FILE[kind.suffix]))
+    """Every kind of file with its fields: first what editors change most, the settings last."""
+    daily = [_of_kind(BY_NAME[name]) for name in _DAILY]
+    aenderung = _format("Änderung", "aenderungen/JAHR/*.yml", Aenderung, _FROM_FOLDER)
+    formats = [daily[0], aenderung, *daily[1:]]
+    formats += [_of_kind(kind) for kind in KINDS if kind.name not in _DAILY]
     formats.append(_format("Seite von Hand", "docs/**/*.md", Seite, ("pfad", "text")))
+    formats.append(_format("Die Stadt und ihre Einstellungen", "insek.yml", Stadt, ()))
     return tuple(formats)
+
+
+def _of_kind(kind: Kind) -> Format:
+    pattern = f"{kind.folder}/*{kind.suffix}"
+    return _format(kind.noun, pattern, kind.record, _FROM_FILE[kind.suffix])
 
 
 def _format(titel: str, pattern: str, record: type[Entry], left_out: tuple[str, ...]) -> Format:
@@ -141,7 +151,16 @@ def json_schemas(plan: Plan) -> dict[str, dict[str, Any]]:
     for kind in KINDS:
         left_out = _FROM_FILE[kind.suffix]
         schemas[SCHEMA_NAMES[kind.name]] = _schema(kind.record, left_out)
+    schemas["aenderung"] = _aenderung(plan)
     return {name: {"$schema": _DRAFT} | _with_ids(schema, plan) for name, schema in schemas.items()}
+
+
+def _aenderung(plan: Plan) -> dict[str, Any]:
+    """The schema of an Änderung, which names things with their kind (``ziel:radverkehr``)."""
+    schema = _schema(Aenderung, _FROM_FOLDER)
+    links = [f"{link}:{id}" for link, name in LINK_SCHEMES.items() for id in plan.katalog(name).ids]
+    schema["properties"]["betrifft"]["items"] = {"anyOf": [{"enum": links}, {"type": "string"}]}
+    return schema
 
 
 def _with_ids(node: Any, plan: Plan) -> Any:

@@ -29,7 +29,7 @@ def without_ids(node: Any) -> Any:
 
 def test_every_kind_has_a_format_and_a_schema() -> None:
     """The handbook and the editor know every kind of file."""
-    assert len(formate()) == len(KINDS) + 2
+    assert len(formate()) == len(KINDS) + 3
     assert set(SCHEMA_NAMES) == {kind.name for kind in KINDS}
 
 
@@ -39,11 +39,27 @@ def test_every_field_is_explained(format: Any) -> None:
     assert [feld.name for feld in format.felder if not feld.text] == []
 
 
-@pytest.mark.parametrize("name", SCHEMA_NAMES.values())
+def test_what_editors_change_most_stands_first() -> None:
+    """The handbook begins with Massnahme, Änderung and Indikator; the settings stand last."""
+    titles = [format.titel for format in formate()]
+    assert titles[:3] == ["Maßnahme", "Änderung", "Indikator"]
+    assert titles[-1] == "Die Stadt und ihre Einstellungen"
+
+
+@pytest.mark.parametrize("name", [*SCHEMA_NAMES.values(), "aenderung", "stadt"])
 def test_committed_schema_is_up_to_date(name: str) -> None:
     """The schemas in the repository are the ones that „insek schema“ writes, but for the ids."""
     committed = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
     assert without_ids(committed) == without_ids(generated()[name])
+
+
+def test_an_aenderung_offers_what_can_change() -> None:
+    """In an Änderung an editor completes what it touches, with kind and id; it gives no year."""
+    schema = json_schemas(musterstadt())["aenderung"]
+    offered, free = schema["properties"]["betrifft"]["items"]["anyOf"]
+    assert {"ziel:radverkehr", "fachteil:verkehr", "raum:neustadt"} <= set(offered["enum"])
+    assert free == {"type": "string"}
+    assert "jahrgang" not in schema["properties"]
 
 
 def test_no_schema_is_left_over() -> None:
@@ -65,4 +81,7 @@ def test_editor_uses_every_schema() -> None:
     wired = {pattern.lstrip("/"): path for path, pattern in settings["yaml.schemas"].items()}
     kinds = {f"{k.folder}/*.yml": k.name for k in KINDS if k.suffix == ".yml"}
     expected = {p: f"./schemas/{SCHEMA_NAMES[name]}.json" for p, name in kinds.items()}
-    assert wired == expected | {"insek.yml": "./schemas/stadt.json"}
+    assert wired == expected | {
+        "insek.yml": "./schemas/stadt.json",
+        "aenderungen/*/*.yml": "./schemas/aenderung.json",
+    }
