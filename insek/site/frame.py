@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from insek import addresses
 from insek.render.outer import OuterPage
+from insek.site.theme import SIGN
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Frame:
         environment.filters |= {"url": _url, "script_tag": _script_tag}
         self._templates = environment
         self._nav, self._site_url = nav, site_url
-        theme = {"language": "de", "favicon": "assets/images/zeichen.svg"}
+        theme = {"language": "de", "favicon": SIGN}
         self._config = {
             "extra": {"insek": dict(facts)},
             "theme": theme,
@@ -78,6 +79,7 @@ class Frame:
                 "pfad": _ways(page.trail, page.address),
                 "wege": _ways(page.wege, page.address),
                 "feed": page.feed and addresses.relative(page.feed, page.address),
+                "stichworte": page.stichworte and addresses.relative(page.stichworte, page.address),
             },
         )
         return self._render("main.html", shown, page.address)

@@ -27,7 +27,7 @@ from insek.site.navigation import existing
 from insek.site.pages import Page, hand_page, record_pages
 from insek.site.sandbox import confine
 from insek.site.state import Edition, State, read_state, remember
-from insek.site.theme import OVERRIDES
+from insek.site.theme import FOREIGN_SIGN, OVERRIDES, SIGN
 
 _LOG = logging.getLogger("mkdocs.plugins.insek")
 _LEVELS = {
@@ -87,6 +87,8 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         config.extra["insek"] = site_facts(self._state.plan) | {"vorschau": self._preview}
         if config.theme.custom_dir is None:
             config.theme.dirs.insert(0, str(OVERRIDES))
+        if config.theme.get("favicon") == FOREIGN_SIGN:
+            config.theme["favicon"] = SIGN
         if self.edition:
             config.extra["insek"] |= stand_facts(self.edition.stand)
             config.site_url = f"{config.site_url}{self.edition.stand.name}/"

@@ -30,6 +30,9 @@ SCRIPTS = tuple(
 STYLE, SCRIPT = "assets/css/insek.css", "assets/js/insek.js"
 """All parts in one, for a site of many pages: two requests instead of seventeen."""
 
+SIGN, FOREIGN_SIGN = "assets/images/zeichen.svg", "assets/images/favicon.png"
+"""The sign in the browser's tab; Material's own is not copied to the site."""
+
 
 def assets(root: Path) -> Mapping[str, bytes]:
     """The theme's files for a whole site: style and script joined, fonts and images as they are."""
