@@ -1,7 +1,8 @@
 """What a publication is made of: a unit for every Stand and for every two of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from insek import addresses
 from insek.model.stand import Stand
@@ -71,3 +72,13 @@ def _told(stand: Stand) -> str:
 def share(units: Iterable[Unit], part: int, parts: int) -> Iterator[Unit]:
     """Every so-many-th unit: the share of one of several machines."""
     return (unit for index, unit in enumerate(units) if index % parts == part - 1)
+
+
+def dealt(units: Sequence[Unit], hands: int) -> Iterator[Unit]:
+    """The same units in an order in which each of several processes gets neighbours.
+
+    Neighbouring Stände have most texts in common, and a process converts a text once.
+    """
+    length = max(1, -(-len(units) // hands))
+    runs = [units[start : start + length] for start in range(0, len(units), length)]
+    return (unit for turn in zip_longest(*runs) for unit in turn if unit)
