@@ -62,6 +62,16 @@ def test_formats_for_machines_are_json(voice: str) -> None:
     assert json.loads(insek("pruefen", "--ordner", BASIS, "--format", voice).stdout) == []
 
 
+@pytest.mark.parametrize("voice", VOICES)
+def test_one_missing_thing_is_one_line(plan_folder: Path, voice: str) -> None:
+    """A Quelle that many places name is told once, with a count; only JSON lists every place."""
+    write(plan_folder, {"daten/quellen/stadtbericht.yml": None})
+    said = insek("pruefen", "--ordner", plan_folder, "--format", voice).stdout
+    times = said.count("Quelle „stadtbericht“ gibt es nicht")
+    assert times == (19 if voice == "json" else 1)
+    assert (" Stellen, auch: daten/" in said) == (voice != "json")
+
+
 def test_healthy_plan_ends_with_0() -> None:
     """Nothing found is said and is a success."""
     result = insek("pruefen", "--ordner", BASIS)
@@ -130,7 +140,7 @@ def test_output_is_grouped_on_a_terminal(broken: Path) -> None:
     )
     assert "\nziele/radverkehr.yml\n    11  Fehler R01 Fachteil „wohnn“ gibt es nicht.\n" in plain
     assert "\n        → Meinten Sie „wohnen“?\n" in plain
-    assert plain.endswith("\nGefunden: 3 Fehler, 2 Warnungen, 1 Hinweis.\n")
+    assert plain.endswith("\nGefunden: 4 Fehler, 2 Warnungen, 1 Hinweis.\n")
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from insek.model.befund import Befund, Schwere
 from insek.render import befunde as voices
+from insek.render.gesammelt import gathered
 
 _COLOURS = {Schwere.FEHLER: "bold red", Schwere.WARNUNG: "yellow", Schwere.HINWEIS: "cyan"}
 
@@ -68,7 +69,8 @@ def show(found: tuple[Befund, ...], voice: str = "text") -> None:
 
 def print_rich(out: Console, found: tuple[Befund, ...]) -> None:
     """Print findings in colour, grouped by file."""
-    for path, group in voices.by_file(found):
+    listed = gathered(found)
+    for path, group in voices.by_file(listed):
         out.print(Text(voices.visible(path), style="bold underline"))
         for befund in group:
             line = Text(f"  {befund.location.line or '':>4}  ", style="dim")
@@ -79,4 +81,4 @@ def print_rich(out: Console, found: tuple[Befund, ...]) -> None:
             if befund.remedy:
                 remedy = Text(f"        → {voices.visible(befund.remedy)}", style="green")
                 out.print(remedy, soft_wrap=True)
-    out.print(Text(voices.summary(found), style="bold"))
+    out.print(Text(voices.summary(listed), style="bold"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
 from insek.model.befund import Befund, Schwere
+from insek.render.gesammelt import gathered
 
 _PLURALS = {
     Schwere.FEHLER: ("Fehler", "Fehler"),
@@ -59,7 +60,7 @@ def by_file(befunde: Iterable[Befund]) -> Iterable[tuple[str, list[Befund]]]:
 
 def as_text(befunde: Iterable[Befund]) -> str:
     """Plain text, one finding a line, grouped by file, with a summary."""
-    listed = list(befunde)
+    listed = gathered(befunde)
     lines = [
         f"{visible(str(befund.location))}: {befund.schwere.label} {befund.code}:"
         f" {visible(befund.message)}"
@@ -77,9 +78,9 @@ def _percent(text: str, *, data: bool) -> str:
 
 def as_github(befunde: Iterable[Befund]) -> str:
     """Annotations for GitHub Actions."""
-    listed = list(befunde)
+    listed = gathered(befunde)
     lines = []
-    for befund in sorted(listed, key=lambda b: b.sort_key):
+    for befund in listed:
         place = f"file={_percent(visible(befund.location.path), data=False)}"
         if befund.location.line:
             place += f",line={befund.location.line}"
@@ -104,13 +105,13 @@ def as_gitlab(befunde: Iterable[Befund]) -> str:
                 "lines": {"begin": max(1, befund.location.line)},
             },
         }
-        for befund in sorted(befunde, key=lambda b: b.sort_key)
+        for befund in gathered(befunde)
     ]
     return json_text(report, indent=2)
 
 
 def as_json(befunde: Iterable[Befund]) -> str:
-    """All findings as JSON: path, line, code, weight, fact, remedy."""
+    """All findings as JSON, each place by itself: path, line, code, weight, fact, remedy."""
     report = [
         {
             "datei": befund.location.path,
