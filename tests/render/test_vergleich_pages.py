@@ -105,6 +105,22 @@ def test_all_that_became_weaker_is_seen_in_one_table() -> None:
     assert row[3].endswith(": ohne Beschluss")
 
 
+@pytest.mark.parametrize(("alt", "neu"), PAIRS_TO_LOOK_AT)
+def test_the_gravest_comes_first_in_each_catalogue(alt: int, neu: int) -> None:
+    """Ziele before Maßnahmen; in each, what was dropped before what was weakened or postponed."""
+    view = Wege(paar(alt, neu), "")
+    kinds = ["ziele", "massnahmen", "indikatoren"]
+    place = {
+        Sache(c, view).id: (kinds.index(c.kind) if c.kind in kinds else len(kinds), c.arten[0].rank)
+        for c in paar(alt, neu).vergleich.weakenings
+    }
+    rows = tree(alt, neu).xpath("//table[@class='schwaecher']/tbody/tr/th/a/@href")
+    told = [place[str(href)[1:]] for href in rows]
+    known = [where for where in told if where[0] < len(kinds)]
+    assert len(told) == len(place)
+    assert known == sorted(known)
+
+
 def test_what_came_to_a_list_and_went_is_told_in_the_right_number() -> None:
     """One thing „ist“, several „sind“ new or gone."""
     told = text_of(tree(2018, 2024))
