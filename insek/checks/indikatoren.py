@@ -108,7 +108,7 @@ def years_rise(plan: Plan) -> Iterator[Finding]:
     "Unglaubhafter Sprung",
     grund="Ein großer Sprung ist oft ein Tippfehler oder eine geänderte Erhebung.",
     beispiel="daten/indikatoren/radanteil.yml:15: Von 2023 auf 2024 ändert sich die Reihe"
-    " „umfrage“ um 953 %; glaubhaft sind 40 %. → Den Wert prüfen; stimmt er, unter „brueche“ den"
+    " „umfrage“ um 953 %; glaubhaft sind höchstens 40 %. → Den Wert prüfen; stimmt er, unter „brueche“ den"
     " Grund angeben oder „zweifelhaft: true“ setzen.",
     schwere=Schwere.WARNUNG,
 )
@@ -126,7 +126,7 @@ def jumps_are_plausible(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     wert.location,
                     f"Von {before.jahr} auf {wert.jahr} ändert sich die Reihe „{reihe.id}“ um"
-                    f" {change:.0f} %; glaubhaft sind {limit * years:.0f} %.",
+                    f" {change:.0f} %; glaubhaft sind höchstens {limit * years:.0f} %.",
                     "Den Wert prüfen; stimmt er, unter „brueche“ den Grund angeben oder"
                     " „zweifelhaft: true“ setzen.",
                 )

@@ -163,3 +163,54 @@ def kernprojekt_is_on_time(plan: Plan) -> Iterator[Finding]:
                 f" verstrichen, der Stand ist „{massnahme.stand}“.",
                 "Den Stand ändern oder ein neues Zeitziel begründen.",
             )
+
+
+@rule(
+    "M08",
+    "Vorbei, aber nie begonnen",
+    grund="Was längst fertig sein sollte, ist nicht mehr geplant. Ist nicht bekannt, was daraus wurde,"
+    " sagt das Datum des Standes mit einer Anmerkung, wie weit das Wissen reicht.",
+    beispiel="daten/massnahmen/radschnellweg.yml:11: Das Ende 2025 liegt vor dem Stichtag 2026-11-01,"
+    " der Stand ist noch „geplant“. → Den Stand ändern oder ein neues Ende begründen; ist nichts"
+    " Neueres bekannt, es mit „stand_am“ und „anmerkung“ sagen.",
+    schwere=Schwere.WARNUNG,
+)
+def past_is_not_planned(plan: Plan) -> Iterator[Finding]:
+    """What has not begun ends in the year of the Stichtag or later, or says up to when it is known."""
+    for massnahme in plan.massnahmen:
+        if massnahme.ende is None or massnahme.stand not in ("idee", "geplant", "beschlossen"):
+            continue
+        if massnahme.ende < plan.stadt.stichtag.year and not _is_last_known(massnahme):
+            yield Finding(
+                massnahme.at("ende"),
+                f"Das Ende {massnahme.ende} liegt vor dem Stichtag {plan.stadt.stichtag}, der Stand"
+                f" ist noch „{massnahme.stand}“.",
+                "Den Stand ändern oder ein neues Ende begründen; ist nichts Neueres bekannt, es mit"
+                " „stand_am“ und „anmerkung“ sagen.",
+            )
+
+
+def _is_last_known(massnahme: Massnahme) -> bool:
+    """Whether it says that its Stand dates from when it still lay ahead, and that no more is known."""
+    known = massnahme.stand_am
+    return known is not None and known.year <= (massnahme.ende or 0) and bool(massnahme.anmerkung)
+
+
+@rule(
+    "M09",
+    "Ende und Zeitziel verschieden",
+    grund="Wer zwei Termine liest, weiß nicht, an welchem das Projekt gemessen wird.",
+    beispiel="daten/massnahmen/radschnellweg.yml:12: Das Zeitziel 2027-06-30 und das Ende 2029 nennen"
+    " verschiedene Jahre. → Beide auf dasselbe Jahr setzen.",
+    schwere=Schwere.WARNUNG,
+)
+def dates_agree(plan: Plan) -> Iterator[Finding]:
+    """The date of a Kernprojekt lies in its last year."""
+    for massnahme in plan.massnahmen:
+        if massnahme.zeitziel and massnahme.ende and massnahme.zeitziel.year != massnahme.ende:
+            yield Finding(
+                massnahme.at("zeitziel"),
+                f"Das Zeitziel {massnahme.zeitziel} und das Ende {massnahme.ende} nennen verschiedene"
+                " Jahre.",
+                "Beide auf dasselbe Jahr setzen.",
+            )
