@@ -63,11 +63,10 @@ def place(plan: Plan, kind: str, id: str) -> str | None:
 
 def shown_at(plan: Plan, kind: str, id: str) -> str:
     """The address from the root at which this plan shows a record; empty if on no page."""
+    if has_page(kind):
+        return address(kind, id)
     path = place(plan, kind, id)
-    if path is None:
-        return ""
-    mark = anchor(kind, id)
-    return path_address(path) + (f"#{mark}" if mark else "")
+    return "" if path is None else f"{path_address(path)}#{anchor(kind, id)}"
 
 
 @lru_cache(maxsize=20_000)
