@@ -18,7 +18,8 @@ class OuterPage:
     above it as title and address) and all links in ``html`` lead on from ``address``;
     ``toc`` are the sections as anchor and title. ``page.title`` of the theme is ``titel``:
     ``html`` begins below the main heading, with h2. ``wege`` are the first steps from here, as
-    words and address; ``feed`` is the feed that tells of changes.
+    words and address; ``feed`` is the feed that tells of changes; ``stichworte`` is the index
+    from A to Z that stands in for the search, if not that of the Entwurf.
     """
 
     address: str
@@ -30,6 +31,7 @@ class OuterPage:
     toc: tuple[tuple[str, str], ...] = ()
     wege: tuple[tuple[str, str], ...] = ()
     feed: str = ""
+    stichworte: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

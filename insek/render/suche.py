@@ -59,11 +59,12 @@ class Found:
 
 def search_index(pages: Iterable[Found]) -> str:
     """The index as the script of the search reads it."""
-    docs = [entry for page in pages for entry in _entries(page)]
+    docs = [entry for page in pages for entry in entries(page)]
     return json.dumps({"docs": docs}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _entries(page: Found) -> Iterator[dict[str, str]]:
+def entries(page: Found) -> Iterator[dict[str, str]]:
+    """What an index says of a page: an entry for every section."""
     for section in page.sections:
         if not section.anchor:
             facts = {"art": page.art, "kurz": page.kurz}

@@ -38,14 +38,13 @@ def test_fits_320_pixels(path: str, common_page: Page) -> None:
 
 @every_kind
 def test_without_scripts(path: str, new_page: Pages) -> None:
-    """Without JavaScript all is there: navigation, text, and in a Stand an index to search."""
+    """Without JavaScript all is there: navigation, text, and an index instead of a search."""
     page = new_page(320, 640, scripts=False)
     page.goto(path)
     expect(page.locator("#menue a").first).to_be_visible()
     expect(page.locator("h1")).to_be_visible()
-    if page.locator(".zustand").count():
-        index = page.locator(".kopf").get_by_role("link", name="Stichworte A–Z")
-        expect(index).to_be_visible()
+    index = page.locator(".kopf").get_by_role("link", name="Stichworte A–Z")
+    expect(index).to_be_visible()
     assert page.locator("button").locator("visible=true").count() == 0
 
 

@@ -1,5 +1,7 @@
 """The search finds words, says how many, and is a dialog one can leave."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -44,6 +46,27 @@ def test_words(path: str, word: str, found: str, page: Page) -> None:
     _open(page, path)
     page.get_by_label("Suchwort").fill(word)
     expect(page.locator(".suche__treffer")).to_contain_text(found)
+
+
+@kinds("Tor", "Verlauf eines Ziels", "Vergleich zweier Jahre", "Nicht gefunden")
+@pytest.mark.parametrize(
+    ("word", "end", "told"),
+    [
+        ("Radverkehr ausbauen", "/2024/ziele/radverkehr-ausbauen/", "Ziel, Jahrgang 2024"),
+        ("Radverkehr ausbauen", "/verlauf/ziele/radverkehr-ausbauen/", "Ziel im Verlauf"),
+        ("2018 2019", "/vergleich/2018-2019/", "Vergleich"),
+    ],
+)
+def test_outside(path: str, word: str, end: str, told: str, page: Page) -> None:
+    """Outside every Stand the newest Jahrgang is found first, and then stories and comparisons."""
+    _open(page, path)
+    page.get_by_label("Suchwort").fill(word)
+    hit = page.locator(f".suche__treffer a[href$='{end}']")
+    expect(hit).to_contain_text(told)
+    if "2024" in told:
+        expect(page.locator(".suche__treffer a").first).to_have_attribute(
+            "href", re.compile(f"{end}(#|$)")
+        )
 
 
 @kinds("Startseite")

@@ -23,7 +23,13 @@ _NAV = (
 """The same for ever: a new Jahrgang must not change the pages of older comparisons."""
 
 
-_ALWAYS_NEAR = ("barrierefreiheit/", "datenschutz/", "impressum/", "einfache-sprache/")
+_ALWAYS_NEAR = (
+    "barrierefreiheit/",
+    "datenschutz/",
+    "impressum/",
+    "einfache-sprache/",
+    "stichworte/",
+)
 """Pages that must be one step away, if the city has them."""
 
 

@@ -1,12 +1,14 @@
 """Everything around the Stände: stories, feeds, front door and the files that hosts expect."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from insek.render.feed import feed_files
 from insek.render.front import front_pages
 from insek.render.outer import OuterPage
+from insek.render.suche_aussen import OUTER_INDEX, keywords, outer_index
 from insek.render.verlauf import verlauf_pages
 from insek.site.publish import outer
 from insek.site.publish.security_txt import PATH as SECURITY
@@ -24,11 +26,13 @@ def outer_files(
     workshop: Workshop, data: Data, paths: Sequence[str]
 ) -> Iterator[tuple[str, bytes]]:
     """All files outside Stände and comparisons; ``paths`` are the files inside them."""
-    written: list[str] = []
-    for page in _pages(workshop, data):
-        written.append(f"{page.address}index.html")
-        yield written[-1], workshop.frame.around(page).encode()
     address, staende = workshop.address, workshop.staende.staende
+    near = keywords(staende, paths)
+    pages = [replace(page, stichworte=near) for page in _pages(workshop, data)]
+    written = [f"{page.address}index.html" for page in pages]
+    for path, page in zip(written, pages, strict=True):
+        yield path, workshop.frame.around(page).encode()
+    yield OUTER_INDEX, outer_index(pages, workshop.staende.pairs(), staende).encode()
     told = feed_files(address, workshop.plans.today.stadt, staende, *_chronicle(workshop, data))
     for path, text in told:
         yield path, text.encode()
@@ -43,7 +47,8 @@ def outer_files(
 
 
 def _pages(workshop: Workshop, data: Data) -> Iterator[OuterPage]:
-    staende, feeds = workshop.staende, bool(workshop.address)
+    staende = workshop.staende
+    feeds = bool(workshop.address and staende.jahrgaenge)  # the Entwurf alone is in no feed
     weaker = {
         (old.name, new.name): data[pair_name(old, new)]["schwaecher"]
         for old, new in staende.pairs()

@@ -1,5 +1,6 @@
-// Search over the index that MkDocs writes. The index is fetched when the search is first
-// opened, never before. Words are found inside compounds: „Miete“ also finds „Bestandsmiete“.
+// Search over the index of this Stand, or of the pages outside all of them: that one names the
+// newest Jahrgang, whose index is fetched, too. This is done when the search is first opened,
+// never before. Words are found inside compounds: „Miete“ also finds „Bestandsmiete“.
 (() => {
   const dialog = document.getElementById("suche");
   if (!dialog) return;
@@ -22,14 +23,17 @@
     return kurz.length >= 4 ? kurz : wort;
   };
 
-  const lade = async () => {
-    const antwort = await fetch(new URL("search/search_index.json", wurzel));
+  const hole = async (ort) => {
+    const antwort = await fetch(new URL("search/search_index.json", ort));
     if (!antwort.ok) throw new Error(antwort.status);
-    const { docs } = await antwort.json();
+    return antwort.json();
+  };
+
+  const sammle = (docs, ort, stand = "", rang = 1) => {
     const seiten = new Map();
     for (const { location, title, text, art = "", kurz = "" } of docs) {
       const [adresse] = location.split("#");
-      const eintrag = { adresse: location, titel: title, art };
+      const eintrag = { adresse: new URL(location, ort), titel: title, art, stand, rang };
       eintrag.text = [kurz, text].filter(Boolean).join(" ");
       eintrag.titelSuche = ` ${gefaltet(eintrag.titel)}`;
       eintrag.textSuche = ` ${gefaltet(eintrag.text)}`;
@@ -37,6 +41,15 @@
       seiten.get(adresse).abschnitte.push(eintrag);
     }
     return [...seiten.values()];
+  };
+
+  // Outside, what the newest Jahrgang says comes before what is told about it.
+  const lade = async () => {
+    const { docs, stand: neuester } = await hole(wurzel);
+    if (!neuester) return sammle(docs, wurzel);
+    const ort = new URL(neuester.ort, wurzel);
+    const darin = await hole(ort).catch(() => ({ docs: [] }));
+    return [...sammle(darin.docs, ort, neuester.titel), ...sammle(docs, wurzel, "", 0.4)];
   };
 
   const gewicht = (text, wort, voll) => {
@@ -58,7 +71,7 @@
       const beste = summen.indexOf(Math.max(...summen));
       const abschnitt = seite.abschnitte[beste];
       const imTitel = punkte(seite, woerter).reduce((a, b) => a + b, 0);
-      treffer.push({ seite, abschnitt, woerter, punkte: summen[beste] + 2 * imTitel });
+      treffer.push({ seite, abschnitt, woerter, punkte: seite.rang * (summen[beste] + 2 * imTitel) });
     }
     return treffer.sort((a, b) => b.punkte - a.punkte);
   };
@@ -85,9 +98,9 @@
 
   const zeile = ({ seite, abschnitt, woerter }) => {
     const verweis = element("a", "", element("span", "treffer__titel", ...mitMarken(seite.titel, woerter)));
-    verweis.href = new URL(abschnitt.adresse, wurzel);
+    verweis.href = abschnitt.adresse;
     const ort = abschnitt.titel === seite.titel ? "" : `Abschnitt „${abschnitt.titel}“`;
-    const angaben = [seite.art, ort].filter(Boolean).join(", ");
+    const angaben = [seite.art, seite.stand, ort].filter(Boolean).join(", ");
     if (angaben) verweis.append(element("span", "treffer__ort", angaben));
     const text = ausschnitt(abschnitt.text, woerter);
     if (text) verweis.append(element("span", "treffer__text", ...mitMarken(text, woerter)));
