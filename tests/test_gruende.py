@@ -132,6 +132,14 @@ def test_a_new_reason_satisfies(stadt: Repository, change: dict[str, str]) -> No
     assert "A01" not in pruefen(stadt, "--seit", "basis").stdout
 
 
+def test_only_a_year_asks_for_an_anpassung(stadt: Repository) -> None:
+    """Something tiefgreifend is too deep for the year after a Jahrgang, not for a proposal."""
+    replace(stadt.folder, BEGONNEN, "tiefe: klein", "tiefe: tiefgreifend")
+    assert "A03" in pruefen(stadt, "--seit", "2024").stdout
+    assert "A03" not in pruefen(stadt, "--seit", "v2024").stdout
+    assert "A03" not in pruefen(stadt).stdout
+
+
 def test_an_older_reason_is_not_called_pointless(stadt: Repository) -> None:
     """What an Änderung named before need not have changed again since the proposal began."""
     replace(stadt.folder, BEGONNEN, "Die Wege", "Viele Wege")

@@ -13,6 +13,7 @@ from insek.loading import load_plan
 from insek.loading.register import load_register, open_jahrgang
 from insek.model.befund import Schwere
 from insek.model.plan import Plan
+from insek.render.befunde import as_text
 from insek.sources import WorkingTree
 
 REGISTER = load_register(PROJECT)
@@ -62,8 +63,11 @@ def test_every_change_has_its_reason(old: int, new: int) -> None:
     yearly = jahrgang is None or jahrgang.art == "anpassung"
     told = {(a.jahrgang, a.id) for a in plan(old).aenderungen}
     coming = tuple(a for a in plan(new).aenderungen if (a.jahrgang, a.id) not in told)
-    found = check_comparison(compare_plans(plan(old), plan(new)), coming, yearly=yearly)
-    assert [str(befund) for befund in found if befund.schwere is not Schwere.HINWEIS] == []
+    checked = check_comparison(compare_plans(plan(old), plan(new)), coming, yearly=yearly)
+    found = [befund for befund in checked if befund.schwere is not Schwere.HINWEIS]
+    if found:
+        since = f"insek pruefen --seit {old}"
+        pytest.fail(f"„{since}“ findet:\n{as_text(found)}", pytrace=False)
 
 
 @pytest.mark.parametrize(("old", "new"), [*combinations([*YEARS, DRAFT], 2)])

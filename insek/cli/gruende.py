@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from insek import git
-from insek.cli.states import named
+from insek.cli.states import is_year, named
 from insek.compare import pflicht
 from insek.compare.plan import Vergleich, compare_plans
 from insek.loading import load_plan
@@ -88,8 +88,8 @@ def _narrowed(aenderung: Aenderung, links: tuple[str, ...]) -> Aenderung:
 
 
 def since_named(state: State, name: str) -> tuple[Befund, ...]:
-    """What is owed since a Jahrgang or a git revision."""
-    return state.since(named(state.ordner, name), yearly=True)
+    """What is owed since a Jahrgang, and that only an Anpassung follows; or since a revision."""
+    return state.since(named(state.ordner, name), yearly=is_year(name))
 
 
 def since_base(state: State, basis: str, proposal: str) -> tuple[Befund, ...]:

@@ -20,9 +20,14 @@ def source(folder: Path, revision: str | None) -> Source:
         stop(f"Der Stand „{revision}“ lässt sich nicht lesen. {error}".strip())
 
 
+def is_year(name: str) -> bool:
+    """Whether a state is named by the year of a Jahrgang."""
+    return name.isdecimal() and len(name) == 4
+
+
 def named(folder: Path, name: str | None) -> Source:
     """A Jahrgang of the register, any git revision, or the files as they are."""
-    if name is None or not name.isdigit() or len(name) != 4:
+    if name is None or not is_year(name):
         return source(folder, name)
     jahrgang = load_register(folder).register.get(int(name))
     if jahrgang is None:
