@@ -1,7 +1,10 @@
 """What a text may hold: Markdown and open links; everything else is shown, not carried out."""
 
+from html import unescape
+
 import pytest
 
+from insek.loading.zeichen import odd_signs
 from insek.model.text import harmless, is_open
 from insek.render.markdown import to_html
 
@@ -42,3 +45,19 @@ def test_only_markdown_and_open_links_stay(text: str, shown: str) -> None:
 def test_open_targets_are_open(target: str) -> None:
     """Paths, anchors and addresses on the web are open."""
     assert is_open(target)
+
+
+ENDLESS = {
+    "digits": "&#" + "9" * 9_000 + ";",
+    "digits without end": "&#" + "9" * 9_000,
+    "a letter behind zeros": "&#" + "0" * 9_000 + "106;avascript:x",
+    "hexadecimal digits": "&#x" + "f" * 9_000 + ";",
+}
+
+
+@pytest.mark.parametrize("target", ENDLESS.values(), ids=ENDLESS)
+def test_endless_number_is_read(target: str) -> None:
+    """An entity of thousands of digits is what a browser takes it for, and stops nothing."""
+    assert is_open(target) is ("avascript" not in target)
+    assert "javascript" not in unescape(to_html(harmless(f"![a]({target})\n\n{target}")))
+    assert not any("x.md" not in str(befund) for befund in odd_signs(f"Wort {target}\n", "x.md"))

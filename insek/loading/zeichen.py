@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from html import unescape
 
 from insek.loading import refusals
 from insek.model.befund import Befund
 from insek.model.place import Location
+from insek.model.text import unescaped
 
 _ODD = re.compile(
     "[^\t\n -~\u00a0-\u017f\u2009\u2010-\u2027\u202f-\u205e\u2070-\u209f\u20ac\u2190-\u22ff]"
@@ -38,7 +38,7 @@ def odd_signs(text: str, path: str, first_line: int = 1) -> Iterator[Befund]:
         return
     found = (
         refusals.D19.befund(Location(path, number), fact, _DELETE)
-        for number, line in enumerate(map(unescape, text.split("\n")), first_line)
+        for number, line in enumerate(map(unescaped, text.split("\n")), first_line)
         if _ODD.search(line)
         for fact in dict.fromkeys((*_unseen(line), *_mixed(line), *_foreign_hosts(line)))
     )

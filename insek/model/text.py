@@ -19,6 +19,10 @@ _DESTINATION = re.compile(r"\](?:\(|:)\s*+<?([^ \n<>]*+)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 LESS = "\ufdd0"
 """Stands for „<“ until a text is HTML: no parser takes it for the beginning of a tag."""
+_ZEROS = re.compile(r"&#0+(?=[0-9])")
+_BEYOND = re.compile(r"&#[0-9]{8,};?")
+"""Numbers that no sign has."""
+_ENDLESS = re.compile(r"&(?=#[0-9]{8,})")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 OPEN_SCHEMES = ("https", "http", "mailto")
 RECORD_SCHEMES = (
@@ -192,13 +196,22 @@ def harmless(source: str) -> str:
     What is code is for the converter to say, so nothing is left to it as it stands; the
     extension of ``insek.render.markdown`` shows ``LESS`` as „<“ and closes all other links.
     Converters drop some controls, and what stood apart would be a tag; so they go first.
+    Numbers of endless signs stop whatever reads the page later.
     """
-    return _TAG.sub(LESS, _CONTROL.sub("", source))
+    return _TAG.sub(LESS, _ENDLESS.sub("&amp;", _CONTROL.sub("", source)))
+
+
+def unescaped(text: str) -> str:
+    """The text with its entities as the signs they stand for, however long their numbers are.
+
+    Python refuses to read a number of some thousand digits, leading zeros included.
+    """
+    return unescape(_BEYOND.sub("\ufffd", _ZEROS.sub("&#", text)))
 
 
 def is_open(target: str) -> bool:
     """Whether a link target is a path, an address on the web, or a record of the plan."""
-    plain = "".join(sign for sign in unescape(target) if sign.isprintable() and sign != " ")
+    plain = "".join(sign for sign in unescaped(target) if sign.isprintable() and sign != " ")
     scheme = _SCHEME.match(plain)
     return scheme is None or scheme[1] in OPEN_SCHEMES or scheme[1] in RECORD_SCHEMES
 

@@ -9,7 +9,6 @@ before the parser looks at every tag.
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -19,7 +18,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from insek.model.text import LESS, is_open, slugify
+from insek.model.text import LESS, is_open, slugify, unescaped
 
 _PLAIN = re.compile(r"(?![-+]|\d+\.\s)(?:[^\W_]|[ .,;:!?()/%„“‚‘’–—+=§€²\"'-])*")
 """One line in which nothing stands for anything but itself."""
@@ -90,7 +89,7 @@ def _written(target: str) -> str:
 
 def _is_foreign(target: str) -> bool:
     """Whether a picture does not lie beside the pages: to load it would tell others who reads."""
-    plain = unescape(_written(target)).strip()
+    plain = unescaped(_written(target)).strip()
     return ":" in plain.partition("/")[0] or plain.replace("\\", "/").startswith("//")
 
 

@@ -11,6 +11,8 @@ CALLS = (
     "stichworte",
     "quellen",
 )
+ENDLESS = "&#" + "9" * 4400 + ";"
+"""A number that Python refuses to read; no field is as long, so it stands in a text."""
 FORMS = (
     "{}",
     "Vor {} nach",
@@ -75,7 +77,8 @@ def quoted(text: str) -> str:
 
 def hostile_files(strings: Sequence[str]) -> dict[str, str]:
     """The files of Musterstadt that hold each string in a Ziel, a Herausforderung and a page."""
-    files = {"docs/alles.md": _page("Alles", *(f"{{{{ {call}() }}}}" for call in CALLS))}
+    calls = (f"{{{{ {call}() }}}}" for call in CALLS)
+    files = {"docs/alles.md": _page("Alles", f"Endlos {ENDLESS} [a]({ENDLESS})", *calls)}
     for number, text in enumerate(strings):
         files |= dict(_files(number, text))
     for fachteil in ("verkehr", "wohnen"):

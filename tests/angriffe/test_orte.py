@@ -96,6 +96,7 @@ def test_no_string_leaves_its_place(tmp_path: Path, record_property: Count) -> N
     """Title, summary, front matter, cell, Markdown: a string is refused at its line or is text."""
     hostile, harmless = city(tmp_path / "a", STRINGS), city(tmp_path / "b", [HARMLESS] * 3)
     assert (hostile.status, harmless.status, "Traceback" in hostile.log) == (0, 0, False)
+    assert "alles/" in hostile.pages
     missing = {
         place.source(number)
         for place in PLACES
