@@ -121,6 +121,16 @@ def test_names_that_clash_are_named(city: Repository) -> None:
     assert "docs/Index.md: Fehler D16" in told
 
 
+def test_attacks_are_counted(record_property: Callable[[str, object], None]) -> None:
+    """Names, modes, exchanges and programs are all different ones."""
+    assert len(set(PROGRAMS)) == len(PROGRAMS)
+    record_property(
+        "angriffe",
+        f"{len(NAMES)} Namen, {len(MODES)} Dateiarten, {len(SWAPS)} Fälschungen und {len(PROGRAMS)}"
+        " Programme in git: nichts lief, nichts wurde vertauscht",
+    )
+
+
 @pytest.mark.parametrize("swap", SWAPS.values(), ids=SWAPS)
 def test_adopted_content_cannot_be_exchanged(
     city: Repository, swap: Callable[[Repository], None]
