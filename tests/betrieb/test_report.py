@@ -107,13 +107,20 @@ def test_a_report_has_an_end(proposed: Repository) -> None:
     assert "… und 500 weitere" in text(done)
 
 
+def test_long_names_make_no_long_report(proposed: Repository) -> None:
+    """Addresses as long as they like are cut where the report would be too long."""
+    links = "\n\n".join(f"https://n{n}.example/{'a' * 900}" for n in range(90))
+    done = propose(proposed, {"docs/neu.md": f"# Neu\n\n{links}\n"})
+    assert len(text(done)) <= 50_001
+    assert text(done).endswith("alles zeigt derselbe Befehl auf Ihrem Rechner.\n\n")
+
+
 def test_what_is_shown_in_the_log_is_no_order(proposed: Repository) -> None:
     """A text cannot speak to the runner through the report that is printed."""
     path, old, new = CHANGE
     replace(proposed.folder, path, f"Jedes Jahr kommen {old}", f'"::add-mask::a {new} ##[command]b')
     replace(proposed.folder, path, "Wohnungen dazu.", 'Wohnungen."')
-    proposed.commit()
-    done = report(proposed)
+    done = propose(proposed, {"docs/x##[command]b.md": "# Neu\n"})
     assert all(line.startswith("> ") for line in done.log.splitlines() if line != ">")
     assert "##[" not in done.log
     assert "add-mask" in done.log
