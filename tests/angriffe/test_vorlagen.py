@@ -1,5 +1,6 @@
 """Pages are no programs: behind the reader's wall stands a second one, and each holds alone."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -50,9 +51,10 @@ def rendered(engine: type[Confined], text: str) -> str:
     return engine(WORDS, StrictUndefined).from_string(text).render(CONTEXT)
 
 
-def test_there_are_many() -> None:
+def test_there_are_many(record_property: Callable[[str, object], None]) -> None:
     """The table holds at least a hundred different ways."""
     assert len(set(INJECTIONS)) >= 100
+    record_property("angriffe", f"{len(set(INJECTIONS))} Einschleusungen in Vorlagen × 2 Wände")
 
 
 @pytest.mark.parametrize("text", INJECTIONS)

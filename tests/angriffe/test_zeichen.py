@@ -30,7 +30,8 @@ MIXED = {
 HONEST = (
     "Straße, Übergröße, Maßnahme", "Bezahl\u00adbares Wohnen", "5\u00a0%", "12\u202f000", "CO₂ und m²",
     "10 µm, 10 μm, 5 kΩ, ΔT", "„Halle“ ‚a‘ – – …", "Café, Señor, Łódź, Dvořák", "Москва und Leipzig",
-    "5&nbsp;%, &auml; &lt; &#8211;", "Αθήνα", "→ ≤ ≥ ≈ −5 ½", "日本", "Rad 🚲 Bus", "1\u20132", "a\u2011b", "https://müller.example/",
+    "5&nbsp;%, &auml; &lt; &#8211;", "Αθήνα", "→ ≤ ≥ ≈ −5 ½", "日本", "Rad 🚲 Bus", "1\u20132", "a\u2011b",
+    "https://müller.example/",
 )  # fmt: skip
 
 
