@@ -161,6 +161,16 @@ def test_a_weakening_is_told_with_its_reason(stadt: Repository) -> None:
     assert told in pruefen(stadt, "--seit", "2024").stdout
 
 
+def test_a_second_reason_is_laid_out(stadt: Repository) -> None:
+    """``insek aenderung anlegen`` asks for a second reason where the first covers nothing new."""
+    replace(stadt.folder, ZIEL, "wert: 20", "wert: 15")
+    folder = ("--ordner", str(stadt.folder), "--seit", "basis", "--jahrgang", "2025")
+    done = CliRunner().invoke(main, ["aenderung", "anlegen", *folder, "Noch einmal"])
+    assert done.exit_code == 0
+    text = (stadt.folder / "aenderungen/2025/noch-einmal.yml").read_text(encoding="utf-8")
+    assert '"ziel:radverkehr"' in text
+
+
 def test_an_unfinished_reason_is_told_once(stadt: Repository) -> None:
     """A fresh template gives what it lacks, and no A01 for what it names."""
     stadt.write({BEGONNEN: None})

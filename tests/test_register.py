@@ -162,8 +162,8 @@ def test_a_change_without_a_reason_is_found(repository: Repository) -> None:
     found = since(repository)
     assert "Fehler A01: „Radverkehr ausbauen“ ist abgeschwächt" in found
     assert (
-        "Hinweis A04: „Radverkehr ausbauen“: Zielwert Anteil des Radverkehrs, Wert: 25 → 20"
-        in found
+        "Hinweis A04: „Radverkehr ausbauen“: Zielwert „Anteil des Radverkehrs“: mindestens 25 % bis"
+        " 2030 → mindestens 20 % bis 2030 (abgeschwächt)." in found
     )
 
 
@@ -220,7 +220,7 @@ def test_the_comparison_speaks_in_every_voice(repository: Repository, voice: str
     replace(repository.folder, "ziele/radverkehr.yml", "wert: 25", "wert: 20")
     told = run(repository, "vergleichen", "2024", "--format", voice).output
     assert "Radverkehr ausbauen" in told
-    assert "25 → 20" in told
+    assert "mindestens 25 % bis 2030 → mindestens 20 % bis 2030" in told
 
 
 @pytest.fixture

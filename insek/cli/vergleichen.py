@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from insek.cli.gruende import coming
 from insek.cli.states import named
 from insek.cli.terminal import folder_option, say, stop
 from insek.compare.plan import compare_plans
@@ -69,7 +70,7 @@ def aenderung() -> None:
 def anlegen(ordner: Path, seit: str, jahrgang: int, titel: str) -> None:
     """Eine Änderung anlegen, die alles nennt, was noch keine Begründung hat."""
     old, new = (load_plan(named(ordner, name)).plan for name in (seit, None))
-    open_links = voices.unreasoned(compare_plans(old, new), new.aenderungen)
+    open_links = voices.unreasoned(compare_plans(old, new), coming(old, new))
     if not open_links:
         stop(f"Seit {seit} ist alles begründet, was sich geändert hat.")
     path = ordner / "aenderungen" / str(jahrgang) / f"{slugify(titel)}.yml"
@@ -77,5 +78,6 @@ def anlegen(ordner: Path, seit: str, jahrgang: int, titel: str) -> None:
         stop(f"Die Datei „{path}“ gibt es schon. → Einen anderen Titel wählen.")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(voices.skeleton(slugify(titel), titel, open_links), encoding="utf-8")
-    say(f"{path} angelegt; sie nennt {len(open_links)} Änderungen.")
+    number = "einen Eintrag" if len(open_links) == 1 else f"{len(open_links)} Einträge"
+    say(f"{path} angelegt; sie nennt {number}.")
     say("Jetzt „tiefe“, „anlass“ und „begruendung“ ausfüllen und „betrifft“ kürzen.")
