@@ -3,8 +3,10 @@
 Every stretch carries its own wrappers, so that whatever runs cut through nests correctly.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 from typing import Protocol
@@ -50,14 +52,15 @@ class Lookup(Protocol):
         """What a reader sees in place of a call."""
 
 
-_UNSHOWABLE = (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF)
-_CONTROL = dict.fromkeys(_UNSHOWABLE, "\ufffd")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _TAGS = {STRONG, EM, CODE, NOTE}
 _WORDS = {
     Op.INSERT: ("<ins><b>eingefügt: </b>", "<b> (Ende)</b></ins>"),
     Op.DELETE: ("<del><b>gestrichen: </b>", "<b> (Ende)</b></del>"),
 }
 """The words stand in ``b``: seen on paper and heard, but not seen on a screen."""
+_KEPT = 4096
+"""A page shows the same change in several places, and pairs of Stände have changes in common."""
 _BLOCKS = {"p": "p", "zitat": "blockquote", "quelltext": "pre"}
 
 
@@ -68,21 +71,31 @@ def safe(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    clean = text.translate(_CONTROL)
+    clean = _CONTROL.sub("\ufffd", text)
     return clean.encode("utf-8", "replace").decode("utf-8")
 
 
 def line(runs: Sequence[Run], lookup: Lookup, side: Side = Side.BOTH) -> str:
     """A marked text without blocks: a value, a cell of a table."""
-    runs = whole_calls(runs)
-    pieces = weave(runs, scan_line(old_text(runs)), scan_line(new_text(runs)))
-    return _inline([piece for piece in pieces if not isinstance(piece, Break)], lookup, side)
+    return _inline(_woven_line(tuple(runs)), lookup, side)
 
 
 def text(runs: Sequence[Run], lookup: Lookup, side: Side = Side.BOTH) -> str:
     """A marked text of one or more blocks."""
-    runs = whole_calls(runs)
-    return blocks(weave(runs, scan(old_text(runs)), scan(new_text(runs))), lookup, side)
+    return blocks(_woven_text(tuple(runs)), lookup, side)
+
+
+@lru_cache(maxsize=_KEPT)
+def _woven_line(runs: tuple[Run, ...]) -> tuple[Piece, ...]:
+    runs = tuple(whole_calls(runs))
+    pieces = weave(runs, scan_line(old_text(runs)), scan_line(new_text(runs)))
+    return tuple(piece for piece in pieces if not isinstance(piece, Break))
+
+
+@lru_cache(maxsize=_KEPT)
+def _woven_text(runs: tuple[Run, ...]) -> tuple[Piece, ...]:
+    runs = tuple(whole_calls(runs))
+    return weave(runs, scan(old_text(runs)), scan(new_text(runs)))
 
 
 def blocks(pieces: Iterable[Piece], lookup: Lookup, side: Side = Side.BOTH) -> str:

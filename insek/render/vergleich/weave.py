@@ -203,7 +203,7 @@ class _Weaver:
         self._resolve()
         if op is Op.EQUAL and old is not new:
             self._compare_forms(old, new)
-        elif op is Op.EQUAL and self._changed != ((), ()):
+        elif op is Op.EQUAL:
             self._flush()
         self._pieces.append(Text(op, text, old, new))
 
@@ -234,6 +234,8 @@ class _Weaver:
 
     def _flush(self) -> None:
         """Tell which forms the text that was just shown lost or gained."""
+        if self._changed == ((), ()):
+            return
         gone = [f for f in self._changed[0] if (Op.DELETE, f.number) not in self._told]
         come = [f for f in self._changed[1] if (Op.INSERT, f.number) not in self._told]
         self._told.update((Op.DELETE, form.number) for form in gone)
