@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from folders import PROJECT
 
 from betrieb.commands import unknown
 from betrieb.definitions import GITHUB, GITLAB, jobs, read, scripts, steps
@@ -133,3 +134,17 @@ def test_gitlab_publishes_what_it_built() -> None:
 def test_what_is_run_is_there(line: str) -> None:
     """Every command and option that a definition calls is one of this repository."""
     assert not list(unknown(line))
+
+
+def test_findings_are_told_before_the_tests() -> None:
+    """An editor reads in German what is wrong, and with what a proposal is compared, before any test."""
+    workflow = PROJECT / ".github" / "workflows" / "pruefen.yml"
+    runs = [step["run"] for step in steps(workflow) if "run" in step]
+    findings = [".venv/bin/insek pruefen --format github", "--seit 'HEAD^1'", ".ci/run"]
+    assert [next(i for i, run in enumerate(runs) if text in run) for text in findings] == [1, 2, 3]
+    script = (PROJECT / ".ci" / "run").read_text(encoding="utf-8")
+    assert (
+        script.index("insek pruefen\n")
+        < script.index("insek pruefen --seit")
+        < script.index("exec make test")
+    )
