@@ -4,7 +4,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import unescape
+
+from insek.model.text import unescaped
 
 _APART = re.compile(
     r"<(aside)\b[^>]*\bclass=\"kasten.*?</\1>|<(table)\b[^>]*\bclass=\"matrix.*?</\2>"
@@ -43,7 +44,7 @@ def _sections(html: str) -> Iterator[Section]:
 
 def _plain(html: str) -> str:
     text = _TAG.sub(" ", _INLINE.sub("", html))
-    return " ".join(unescape(text).split())
+    return " ".join(unescaped(text).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 import posixpath
 import re
 from collections.abc import Collection
-from html import escape, unescape
+from html import escape
 from urllib.parse import urlsplit
+
+from insek.model.text import unescaped
 
 _HREF = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')
 
@@ -16,14 +18,17 @@ def from_disk(page: str, html: str, files: Collection[str], site_url: str) -> st
     """
 
     def completed(link: re.Match[str]) -> str:
-        target = unescape(link[2])
+        target = unescaped(link[2])
         return f"{link[1]}{escape(_target(page, target, files, site_url))}{link[3]}"
 
     return _HREF.sub(completed, html)
 
 
 def _target(page: str, target: str, files: Collection[str], site_url: str) -> str:
-    parts = urlsplit(target)
+    try:
+        parts = urlsplit(target)
+    except ValueError:  # no address at all, as „http://[“
+        return target
     if parts.scheme or parts.netloc or not parts.path:
         return target
     place = posixpath.normpath(posixpath.join(posixpath.dirname(page), parts.path))

@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from html import unescape
 
 import nh3
 from markdown import Markdown
+
+from insek.model.text import unescaped
 
 _INLINE = frozenset(
     (
@@ -56,14 +57,14 @@ class PageWords:
         content = found[1] if found else clean
         self.main = _plain(content)
         self.frame = _plain(_MAIN.sub(" ", clean)) if found else ""
-        self.targets = tuple(unescape(target) for target in _TARGET.findall(content))
+        self.targets = tuple(unescaped(target) for target in _TARGET.findall(content))
 
 
 def _plain(clean: str) -> str:
     """Normal HTML as running text: words of one paragraph stay together, paragraphs apart."""
     shown = _ALT.sub(lambda alt: f"> {alt[1]} <img", clean)
     text = _TAG.sub(lambda tag: "" if tag[1] in _INLINE else " ", shown)
-    return normal(unescape(text))
+    return normal(unescaped(text))
 
 
 def normal(text: str) -> str:
@@ -84,6 +85,6 @@ def sentences(source: str) -> Iterator[str]:
     """
     html = _reader().reset().convert(_CALL.sub(_GAP, source))
     for piece in _EDGE.split(_FOOTNOTE.sub(_GAP, html)):
-        text = normal(unescape(_TAG.sub("", piece)))
+        text = normal(unescaped(_TAG.sub("", piece)))
         if text:
             yield text

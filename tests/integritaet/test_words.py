@@ -3,9 +3,13 @@
 import pytest
 from folders import BASIS, load
 
+from insek.render.suche import sections
+from insek.site.from_disk import from_disk
 from insek.site.page_words import PageWords, sentences
 from insek.site.source_words import lost_words
 
+ENDLESS = f"&#{'9' * 4_301};"
+"""A number that Python refuses to read; browsers show a sign for it."""
 SAME = [
     ("<p>Rad<em>verkehr</em> für alle</p>", "<div><b>Radverkehr</b>\n für alle</div>"),
     ("<p>a</p><p>b</p>", "<ul><li>a</li><li>b</li></ul>"),
@@ -47,11 +51,27 @@ def test_links_and_pictures_have_targets() -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["<" * 200_000, "<!" * 100_000, "<a " * 100_000, "<b>" * 50_000]
+    "hostile",
+    ["<" * 200_000, "<!" * 100_000, "<a " * 100_000, "<b>" * 50_000, f"<a href='{ENDLESS}'>x</a>"],
 )
 def test_hostile_html_is_read_in_time(hostile: str) -> None:
     """A page made to stop a parser is read like any other."""
     assert isinstance(PageWords(hostile).main, str)
+
+
+def test_endless_numbers_stop_no_reader() -> None:
+    """A sign whose number is endless is one that no font has, in texts and in addresses."""
+    assert [*sentences(f"Rad{ENDLESS}")] == ["Rad\ufffd"]
+    assert sections(f'<h2 id="rad">Rad{ENDLESS}</h2>')[1].titel == "Rad\ufffd"
+    link = f'<a href="{ENDLESS}">x</a>'
+    assert from_disk("index.html", link, (), "") == '<a href="\ufffd">x</a>'
+
+
+@pytest.mark.parametrize("target", ["http://[", "//[x", "https://]/"])
+def test_an_address_that_is_none_is_left_alone(target: str) -> None:
+    """What is no address, as „http://[“, stands in a package as it was written."""
+    link = f'<a href="{target}">x</a>'
+    assert from_disk("index.html", link, (), "https://plan.example/") == link
 
 
 SENTENCES = [

@@ -89,6 +89,8 @@ PLANTED = {
     "single quotes": ("<img src='//x.example/a.png'>", "W07 <img src='//x.example/a.png'>"),
     "an end inside a value": ('<img alt="a > b" src="//x.example/">', 'W07 <img alt="a >'),
     "slashes for spaces": ('<svg/onload="los()">', 'W07 <svg/onload="los()">'),
+    "an endless number": (f'<img src="&#{"9" * 4_301};.png" alt="">', "W01 2018/ziele/\ufffd.png"),
+    "a host that is none": ('<img src="//[x" alt="">', "W03 https://[x"),
     "another beginning": ('<base href="https://x.example/">', 'W07 <base href="https://x.example/">'),
 }  # fmt: skip
 
@@ -258,6 +260,13 @@ def test_links_between_units_are_followed_at_the_end() -> None:
         f"{PAGE}: Ein Link führt zu „2019/ziele/index.html#b“; diese Stelle gibt es auf der Seite"
         " nicht. → Die Überschrift oder den Link berichtigen.",
     ]
+
+
+def test_an_anchor_of_endless_digits_stops_nothing() -> None:
+    """A page to which a link leads is read whatever its anchors are."""
+    page = f'<p id="&#{"9" * 4_301};"></p><p id="unten"></p>'.encode()
+    seen = Seen((), (Link("2020/x/index.html", "unten", PAGE),))
+    assert resolve([seen], lambda _: True, lambda _: page) == []
 
 
 def test_the_same_defect_is_told_once() -> None:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from html import unescape
 
 from insek.model.befund import Befund
+from insek.model.text import unescaped
 from insek.site.gate.inspection import Seen
 from insek.site.gate.problems import Problem, befund_of, merged
 
@@ -46,7 +46,7 @@ def _broken(
 
 
 def _anchors(content: bytes) -> set[str]:
-    return {unescape(name.decode(errors="replace")) for name in _ID.findall(content)}
+    return {unescaped(name.decode(errors="replace")) for name in _ID.findall(content)}
 
 
 def _befunde(problems: Iterable[Problem]) -> list[Befund]:

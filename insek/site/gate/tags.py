@@ -5,10 +5,10 @@ from base64 import b64encode
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
-from html import unescape
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
+from insek.model.text import unescaped
 from insek.site.gate.contacts import belongs_to_nobody, normal_contact
 from insek.site.gate.rules import Rules
 from insek.site.gate.ways import Way, way_of
@@ -184,8 +184,7 @@ class Judge:
             yield Wrong("W05", contact)
 
     def _loaded(self, address: str) -> Iterator[Found]:
-        host = urlsplit(address.replace("\\", "/")).hostname
-        if host not in self._rules.hosts:
+        if _host(address.replace("\\", "/")) not in self._rules.hosts:
             yield Wrong("W03", address)
 
     def style(self, text: str) -> Iterator[Found]:
@@ -249,7 +248,7 @@ def _places(form: bytes) -> tuple[int, int] | None:
 
 def _pairs(attributes: str) -> list[tuple[str, str]]:
     found = _ATTRIBUTE.findall(attributes)
-    return [(key.lower(), unescape(value) if "&" in value else value) for key, value in found]
+    return [(key.lower(), unescaped(value) if "&" in value else value) for key, value in found]
 
 
 def _leads_people(name: str, pairs: list[tuple[str, str]]) -> bool:
@@ -258,6 +257,14 @@ def _leads_people(name: str, pairs: list[tuple[str, str]]) -> bool:
         return True
     relations = next((value for key, value in pairs if key == "rel"), "").lower().split()
     return name == "link" and _FOR_PEOPLE.issuperset(relations)
+
+
+def _host(address: str) -> str | None:
+    """The host of an address; None if there is none, as in „https://[“."""
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
 
 
 def _hash(script: bytes) -> str:
