@@ -1,12 +1,13 @@
 """One file to one record: text, front matter, fields; refusals are collected, never raised."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, TypeVar
 
 from insek.loading import refusals
 from insek.loading.files import read_text, split_front_matter
 from insek.loading.limits import tangles
-from insek.loading.names import free_name
+from insek.loading.names import MAX_NAME, free_name
 from insek.loading.records import Meant, build
 from insek.loading.strict_yaml import Refused, read_yaml
 from insek.loading.template import parse_calls
@@ -18,6 +19,8 @@ from insek.model.text import parse_markdown, slugify
 from insek.sources import EntryKind, Source, SourceEntry
 from insek.suggest import likely
 
+_MAX_QUESTIONS = 500
+"""So often a title is looked up; a file may hold any number of them."""
 E = TypeVar("E", bound=Entry)
 NOTHING: Mapping[str, str] = {}
 
@@ -35,6 +38,7 @@ class Reader:
     def __init__(self, source: Source, memory: Memory | None = None) -> None:
         self.befunde: list[Befund] = []
         self._source = source
+        self._questions = 0
         self._memory: Memory = {} if memory is None else memory
 
     def read(
@@ -68,10 +72,17 @@ class Reader:
             )
 
     def _meant(self, title: str) -> str:
-        """The id of the thing that is called so, or nearly so."""
-        paths = [entry.path for entry in self._source.entries() if entry.kind is EntryKind.FILE]
-        ids = {path.rpartition("/")[2].partition(".")[0]: path for path in paths}
-        return likely(slugify(title), ids)
+        """The id of the thing that is called so, or nearly so; empty after many questions."""
+        self._questions += 1
+        if self._questions > _MAX_QUESTIONS or len(title) > MAX_NAME:
+            return ""
+        return likely(slugify(title), self._ids)
+
+    @cached_property
+    def _ids(self) -> tuple[str, ...]:
+        """The names of all files, without what follows the first dot."""
+        paths = (entry.path for entry in self._source.entries() if entry.kind is EntryKind.FILE)
+        return tuple(sorted({path.rpartition("/")[2].partition(".")[0] for path in paths}))
 
     def _one_name(self, record: Record, id: str) -> str:
         """How file and id come to one name that is valid and belongs to nothing else."""
