@@ -23,15 +23,13 @@ from insek.model.text import LESS, is_open, slugify, unescaped
 _PLAIN = re.compile(r"(?![-+]|\d+\.\s)(?:[^\W_]|[ .,;:!?()/%„“‚‘’–—+=§€²\"'-])*")
 """One line in which nothing stands for anything but itself."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_FRAME = ("inhalt", "menue", "suche", "suche-feld", "suche-titel", "verzeichnis")
-"""Ids of the theme: a heading „Suche“ that took one would take the search from the page."""
 
 
 class _Anchors(Treeprocessor):
     """Give every heading without an id its German slug, unique on the page."""
 
     def run(self, root: Element) -> None:
-        taken = set(_FRAME)
+        taken: set[str] = set()
         for element in root.iter():
             if element.tag in _HEADINGS and "id" not in element.attrib:
                 wanted = slugify("".join(element.itertext())) or "abschnitt"

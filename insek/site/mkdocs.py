@@ -23,7 +23,7 @@ from insek.site import beside
 from insek.site.compiled import TEMPLATES, list_no_assets
 from insek.site.conversion import Conversions, ConvertedPage
 from insek.site.facts import page_meta, site_facts, stand_facts
-from insek.site.navigation import existing
+from insek.site.navigation import existing, made
 from insek.site.pages import Page, hand_page, record_pages
 from insek.site.sandbox import confine
 from insek.site.state import Edition, State, read_state, remember
@@ -100,16 +100,17 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         """Add a page for every record and a CSV file for every table."""
         state = self._require_state()
         written = [hand_page(state.plan, state.beziehungen, s) for s in state.plan.seiten]
-        made = list(record_pages(state.plan, state.beziehungen))
-        self._pages = {page.path: page for page in (*written, *made)}
+        records = list(record_pages(state.plan, state.beziehungen))
+        self._pages = {page.path: page for page in (*written, *records)}
         self._done = 0
         beside.keep_sound(files, config)
         self._keep_own_theme(files, config)
-        generated: dict[str, str | bytes] = {page.path: page.text for page in made}
+        generated: dict[str, str | bytes] = {page.path: page.text for page in records}
         generated |= dict(csv_tables.tables(state.plan, state.beziehungen))
         if self.edition:
             generated |= {page.path: page.text for page in written} | dict(self.edition.assets)
             config.nav = existing(config.nav or [], set(self._pages))
+        config.nav = config.nav or made(self._pages)
         for path, content in generated.items():
             files.append(File.generated(config, path, content=content))
         for file in list(files.documentation_pages()):

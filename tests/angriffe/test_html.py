@@ -1,6 +1,9 @@
 """HTML and links in texts: whatever is written, a page gets plain elements and open links."""
 
+import re
+
 import pytest
+from folders import PROJECT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -11,7 +14,7 @@ from insek.checks.vokabular import links_are_open
 from insek.model.katalog import Katalog
 from insek.model.plan import Plan
 from insek.model.seite import Seite
-from insek.model.text import harmless, is_open, parse_markdown
+from insek.model.text import harmless, is_open, parse_markdown, slugify
 from insek.render.markdown import InsekExtension
 
 
@@ -90,3 +93,11 @@ def test_marks_of_headings_are_clean() -> None:
     (token,) = getattr(markdown, "toc_tokens", [])
     assert token["name"] == "Mehr &lt;b&gt;Grün&lt;/b&gt; &amp; mehr"
     assert token["id"] == "mehr-b-gruen-b-mehr"
+
+
+def test_no_heading_takes_an_id_of_the_theme() -> None:
+    """Ids of the theme are such as no title gives; a heading „Suche“ would end the search."""
+    pages = "".join(path.read_text("utf-8") for path in (PROJECT / "overrides").rglob("*.html"))
+    ids = re.findall(r'\sid="([^"{]*)"', pages)
+    assert len(ids) > 5
+    assert [id for id in ids if slugify(id) == id] == []

@@ -95,7 +95,7 @@ def _violations(page: Page, part: str | None = None, *, off: tuple[str, ...] = (
 
 
 _MENU = State(act=_toggle_menu, undo=_toggle_menu)
-_SEARCH = State(act=_search, undo=_close_search, needs="#suche")
+_SEARCH = State(act=_search, undo=_close_search, needs="#_suche")
 # Contrast takes most of the time; it is measured where the colours differ. What opens in the
 # header is the same on every page; there only that part is looked at.
 _STATES = {
@@ -103,7 +103,7 @@ _STATES = {
     "Druck": State(act=_print),
     "400 Prozent": State(width=320, height=256, contrast=False),
     "Menü": replace(_MENU, width=320, part=".kopf", contrast=False),
-    "Suche mit Treffern": replace(_SEARCH, width=320, part="#suche", contrast=False),
+    "Suche mit Treffern": replace(_SEARCH, width=320, part="#_suche", contrast=False),
     "alles offen, dunkel, 320 px": State(width=320, dark=True, act=_open_everything),
 }
 _AROUND = {

@@ -78,9 +78,9 @@ def test_menu_button(path: str, new_page: Pages) -> None:
     """The menu button opens and closes the menu; Escape closes it and gives the focus back."""
     page = new_page(320, 640)
     page.goto(path)
-    button, menu = page.get_by_role("button", name="Menü"), page.locator("#menue")
+    button, menu = page.get_by_role("button", name="Menü"), page.locator("#_menue")
     expect(menu).to_be_hidden()
-    expect(button).to_have_attribute("aria-controls", "menue")
+    expect(button).to_have_attribute("aria-controls", "_menue")
     button.press("Enter")
     expect(button).to_have_attribute("aria-expanded", "true")
     menu.get_by_role("link", name="Fachteile").focus()
@@ -97,7 +97,7 @@ def test_more(path: str, page: Page) -> None:
     more = page.locator(".mehr > summary")
     below = page.locator("main").bounding_box()
     more.press("Enter")
-    link = page.locator("#menue").get_by_role("link", name="Impressum")
+    link = page.locator("#_menue").get_by_role("link", name="Impressum")
     expect(link).to_be_visible()
     moved = page.locator("main").bounding_box()
     assert below is not None

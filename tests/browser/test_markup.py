@@ -102,7 +102,7 @@ def test_foot(site: Site) -> None:
 def test_where_one_is(site: Site) -> None:
     """A page below a section of the navigation marks this section and no other."""
     for address, page in site.pages():
-        links = page.get_element_by_id("menue").findall("ul/li/a")
+        links = page.get_element_by_id("_menue").findall("ul/li/a")
         marked = [link.text for link in links if link.get("aria-current")]
         targets = {_points_to(link.get("href", ""), address): link.text for link in links}
         above = [target for target in targets if address.startswith(target)]

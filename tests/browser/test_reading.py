@@ -41,7 +41,7 @@ def test_without_scripts(path: str, new_page: Pages) -> None:
     """Without JavaScript all is there: navigation, text, and an index instead of a search."""
     page = new_page(320, 640, scripts=False)
     page.goto(path)
-    expect(page.locator("#menue a").first).to_be_visible()
+    expect(page.locator("#_menue a").first).to_be_visible()
     expect(page.locator("h1")).to_be_visible()
     index = page.locator(".kopf").get_by_role("link", name="Stichworte A–Z")
     expect(index).to_be_visible()
@@ -65,7 +65,7 @@ def test_print(path: str, common_page: Page) -> None:
     page = common_page
     page.goto(path)
     page.emulate_media(media="print")
-    for gone in ("#menue", ".kopf__werkzeug", ".filter", ".verzeichnis"):
+    for gone in ("#_menue", ".kopf__werkzeug", ".filter", ".verzeichnis"):
         assert not any(part.is_visible() for part in page.locator(gone).all())
     hidden = page.locator("main details:not(.aussage) > *:not(summary, .tafel__fuss)").locator(
         "visible=false"

@@ -104,7 +104,7 @@ def test_dialog(path: str, width: int, new_page: Pages) -> None:
         page.keyboard.press("Tab")
         assert page.evaluate(
             "document.activeElement === document.body"
-            " || document.getElementById('suche').contains(document.activeElement)"
+            " || document.getElementById('_suche').contains(document.activeElement)"
         )
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()

@@ -85,6 +85,29 @@ def test_what_must_not_go_out_stops_the_publication(city: City, tmp_path: Path) 
     assert city.publish(site).status == 0
 
 
+LEAST = """
+site_name: Musterplan
+site_url: https://plan.musterstadt.example/
+theme: {name: material}
+plugins:
+  - insek
+  - macros: {modules: [macros], render_by_default: false}
+markdown_extensions: [tables, insek]
+"""
+
+
+@pytest.mark.parametrize("years", [(), (2024,)], ids=["no Jahrgang", "one"])
+def test_the_least_settings_are_enough(tmp_path: Path, years: tuple[int, ...]) -> None:
+    """A city that has only begun is published, with no link to what is not there yet."""
+    city = City(tmp_path / "plan")
+    city.write({"mkdocs.yml": LEAST})
+    city.repository.commit()
+    for year in years:
+        city.adopt(year)
+    done = city.publish(tmp_path / "site")
+    assert done.status == 0, done.said
+
+
 def test_the_theme_stands_once(first: tuple[City, Path]) -> None:
     """No Jahrgang carries a copy of styles, scripts and fonts."""
     files = Tree(first[1]).files

@@ -1,7 +1,7 @@
 // The menu button on narrow screens, and the list under „Mehr“.
 (() => {
   const knopf = document.querySelector(".kopf__menue");
-  const menue = document.getElementById("menue");
+  const menue = document.getElementById("_menue");
 
   const zeige = (offen) => {
     knopf.setAttribute("aria-expanded", String(offen));

@@ -2,7 +2,7 @@
 // newest Jahrgang, whose index is fetched, too. This is done when the search is first opened,
 // never before. Words are found inside compounds: „Miete“ also finds „Bestandsmiete“.
 (() => {
-  const dialog = document.getElementById("suche");
+  const dialog = document.getElementById("_suche");
   if (!dialog) return;
   const feld = dialog.querySelector("input");
   const stand = dialog.querySelector(".suche__stand");
