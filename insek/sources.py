@@ -110,10 +110,14 @@ def _kind_of_mode(mode: int) -> EntryKind:
 _GIT_KINDS = {"100644": EntryKind.FILE, "100755": EntryKind.FILE, "120000": EntryKind.LINK}
 
 
+_KEPT = 500_000
+"""Larger contents are few, or too large to be read at all: each is fetched when it is asked for."""
+
+
 class Shelf:
     """The contents of all revisions that stand on it: every distinct one is read once.
 
-    They are fetched in one git process when the first one is asked for.
+    They are fetched in one git process when the first one is asked for; large ones are not kept.
     """
 
     def __init__(self, repository: Path) -> None:
@@ -126,9 +130,11 @@ class Shelf:
         self._wanted.update(oids)
 
     def get(self, oid: str) -> bytes:
-        """The content with this id, fetched with all others that are wanted."""
+        """The content with this id, fetched with all others that are wanted if it is one of them."""
+        if oid not in self._wanted:
+            return git.read_blobs(self._repository, [oid])[oid]
         if oid not in self._blobs:
-            missing = sorted((self._wanted | {oid}) - self._blobs.keys())
+            missing = sorted(self._wanted - self._blobs.keys())
             self._blobs |= git.read_blobs(self._repository, missing)
         return self._blobs[oid]
 
@@ -148,7 +154,8 @@ class Revision:
     def _tree(self) -> dict[str, git.TreeEntry]:
         listed = git.list_tree(self._repository, self.commit, (*FILES, *FOLDERS))
         tree = {entry.path: entry for entry in listed if not _hidden(entry.path)}
-        self._shelf.want(entry.oid for entry in tree.values() if entry.mode in _GIT_KINDS)
+        files = (entry for entry in tree.values() if entry.mode in _GIT_KINDS)
+        self._shelf.want(entry.oid for entry in files if entry.size <= _KEPT)
         return tree
 
     def entries(self) -> tuple[SourceEntry, ...]:

@@ -1,9 +1,10 @@
 """Sources: the working tree and a git revision give the same for the same content."""
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
-from folders import BASIS, PROJECT, Repository, copy, messages, write
+from folders import BASIS, PROJECT, Repository, copy, findings, messages, write
 
 from insek.checks import check_plan
 from insek.git import GitError
@@ -119,6 +120,21 @@ def test_embedded_repository_is_a_befund(plan_folder: Path) -> None:
     assert messages(plan_folder) == [
         f"ziele/fremd: Fehler D13: {said} → Durch gewöhnliche Dateien ersetzen oder löschen."
     ]
+
+
+def test_what_is_too_large_is_never_loaded(repository: Repository) -> None:
+    """A huge file in a revision costs no memory, and the Befund on its size comes all the same."""
+    repository.commit_folder(BASIS)
+    repository.write({"docs/riesig.md": b"a" * 60_000_000})
+    repository.commit("stand")
+    tracemalloc.start()
+    try:
+        found = findings(Revision(repository.folder, "stand"))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert [befund.code for befund in found] == ["D02"]
+    assert peak < 20_000_000
 
 
 def test_sizes_are_known_before_reading(plan_folder: Path) -> None:
