@@ -16,6 +16,7 @@ from insek.render import wording, words
 from insek.render.context import Context
 from insek.render.diagramm import indikator_figure
 from insek.views.aufgaben import aufgaben
+from insek.views.umgebung import citywide, larger, vorhaben
 from insek.views.zielstand import zielstand_of
 
 
@@ -106,11 +107,9 @@ def indikator_page(c: Context, indikator: Indikator) -> Markup:
 
 def raum_page(c: Context, kind: str, raum: Raum) -> Markup:
     """A Raum: figures, what the plan says, who looks after it, what is done there."""
-    bezirk = raum.stadtbezirk if isinstance(raum, Ortsteil) else ""
     origin = wording.URTEILE_AUSSAGE[raum.aussage_art] if isinstance(raum, Ortsteil) else ""
     numbers = raum.einwohner if isinstance(raum, Ortsteil | Stadtbezirk) else ()
-    massnahmen = c.beziehungen.massnahmen_of_raum(raum.id)
-    title = c.plan.stadt.bezeichnungen.massnahme.mehrzahl
+    around = larger(c.beziehungen, raum)
     return c.render(
         "seite_raum.md",
         raum=raum,
@@ -120,9 +119,9 @@ def raum_page(c: Context, kind: str, raum: Raum) -> Markup:
         einwohner=_changes(numbers),
         ortsteile=c.beziehungen.ortsteile_of_bezirk(raum.id) if kind == "stadtbezirke" else (),
         schwerpunkte=c.beziehungen.schwerpunkte_of_ortsteil(raum.id),
-        zustaendige=c.beziehungen.zustaendige(*filter(None, (raum.id, bezirk))),
-        massnahmen=massnahmen,
-        tabelle_massnahmen=words.massnahmen_table(c, massnahmen, f"{title}: {raum.titel}"),
+        zustaendige=c.beziehungen.zustaendige(raum.id, *(each.id for each in around)),
+        tabelle_massnahmen=_massnahmen(c, raum),
+        stadtweit=citywide(c.beziehungen),
         konflikte=c.beziehungen.konflikte_of_raum(raum.id),
         farben=wording.FARBEN,
     )
@@ -132,6 +131,15 @@ def _statement(raum: Raum) -> str:
     if isinstance(raum, Ortsteil):
         return raum.aussage
     return raum.text if isinstance(raum, Schwerpunktraum) else raum.kurz
+
+
+def _massnahmen(c: Context, raum: Raum) -> Markup:
+    """What is done in a Raum and for the larger Räume around it; empty if nothing is."""
+    found = vorhaben(c.beziehungen, raum)
+    titel = f"{c.plan.stadt.bezeichnungen.massnahme.mehrzahl}: {raum.titel}"
+    durch = {v.massnahme.id: v.durch for v in found if v.durch}
+    shown = tuple(v.massnahme for v in found)
+    return words.massnahmen_table(c, shown, titel, durch=durch) if found else Markup("")
 
 
 def _changes(

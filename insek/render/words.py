@@ -13,6 +13,7 @@ from insek.loading import fremd, register
 from insek.loading.refusals import REFUSALS
 from insek.model.kinds import NOUNS
 from insek.model.massnahme import Massnahme
+from insek.model.raum import Raum
 from insek.model.ziel import Beitrag, Ziel
 from insek.numbers import german
 from insek.render.context import Context
@@ -120,15 +121,25 @@ def massnahmen(c: Context, *, fachteil: str = "", ziel: str = "") -> Markup:
 
 
 def massnahmen_table(
-    c: Context, found: tuple[Massnahme, ...], titel: str, *, key: str = "", filter: bool = False
+    c: Context,
+    found: tuple[Massnahme, ...],
+    titel: str,
+    *,
+    key: str = "",
+    filter: bool = False,
+    durch: Mapping[str, tuple[Raum, ...]] = MappingProxyType({}),
 ) -> Markup:
-    """A table of these Massnahmen; ``key`` tells it from others on the same page."""
+    """A table of these Massnahmen; ``key`` tells it from others on the same page.
+
+    ``durch`` names the larger Räume through which a Massnahme comes to the Raum of the page.
+    """
     return c.render(
         "massnahmen.html",
         massnahmen=found,
         titel=titel,
         id=f"massnahmenliste{'-' + key if key else ''}",
         filter=filter,
+        durch=durch,
         keine="Hier ist noch nichts eingetragen.",
         staende=MASSNAHMESTAENDE,
     )

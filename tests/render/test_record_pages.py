@@ -11,7 +11,7 @@ from insek import addresses
 from insek.model.plan import Plan
 from insek.model.ziel import Ziel
 from insek.render.context import Context
-from insek.render.pages import herausforderung_page, massnahme_page, ziel_page
+from insek.render.pages import herausforderung_page, massnahme_page, raum_page, ziel_page
 from insek.render.words import WORDS
 from insek.views.beziehungen import Beziehungen
 
@@ -84,3 +84,28 @@ def test_invented_answers_say_so(
     for html in (page, matrix):
         notes = parse(html).xpath("//p[span[contains(@class,'marke--fiktiv')]]")
         assert [text_of(note) for note in notes] == said
+
+
+@pytest.mark.parametrize(
+    ("raum", "cells"),
+    [
+        ("neustadt", ["laufend", "2025–2027", "1.000.000 €"]),
+        ("bahnhofsviertel", ["laufend", "Bahnhofsviertel", "2025–2027", "1.000.000 €"]),
+        ("altstadt", []),
+    ],
+)
+def test_an_ortsteil_says_from_which_raum_a_massnahme_comes(
+    raum: str, cells: list[str], plan_folder: Path
+) -> None:
+    """A page of an Ortsteil lists what is done around it, and counts what is for the whole city."""
+    replace(
+        plan_folder, "daten/massnahmen/radschnellweg.yml", "raeume: [neustadt]", f"raeume: [{raum}]"
+    )
+    plan = load(plan_folder)
+    page = parse(
+        raum_page(context(plan, "ortsteile", "neustadt"), "ortsteile", plan.ortsteile["neustadt"])
+    )
+    table = "//table[caption[contains(@id, 'massnahmenliste')]]//td"
+    assert [text_of(cell) for cell in page.xpath(table)] == cells
+    assert ("ist nichts eingetragen" in text_of(page)) == (not cells)
+    assert "Für die ganze Stadt gilt außerdem 1 Maßnahme" in text_of(page)
