@@ -1,11 +1,12 @@
 """All pairs of the Jahrgänge of this repository, ready to be shown."""
 
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from folders import PROJECT
 
 from insek.compare.plan import compare_plans
+from insek.compare.schritte import Schritt
 from insek.git import commits_between
 from insek.loading import load_plan
 from insek.loading.register import load_register
@@ -39,6 +40,12 @@ def stand(jahr: int) -> Stand:
     return Stand(jahrgang=found, commit=found.revision, baum=found.baum)
 
 
+@cache
+def step(alt: int, neu: int) -> Schritt:
+    """What one Jahrgang did to the records."""
+    return Schritt(plan(alt), plan(neu))
+
+
 def paar(alt: int, neu: int) -> Paar:
     """Two years side by side."""
     between = [jahr for jahr in YEARS if alt < jahr <= neu]
@@ -49,4 +56,5 @@ def paar(alt: int, neu: int) -> Paar:
         aenderungen=tuple(a for jahr in between for a in plan(jahr).aenderungen),
         jahrgaenge={jahrgang.jahr: jahrgang for jahrgang in REGISTER.jahrgaenge},
         commits=tuple(commits_between(PROJECT, stand(alt).commit, stand(neu).commit)),
+        schritte={new: step(old, new) for old, new in pairwise((alt, *between))},
     )

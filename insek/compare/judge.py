@@ -67,14 +67,15 @@ class Faktum:
 
 def judge(change: FieldChange, before: Plan, plan: Plan) -> Faktum:
     """The fact behind one changed field; each state's plan gives titles to its ids."""
-    arten = _arten(change)
+    arten = arten_of(change)
     plans = (before, plan) if change.new is None else (plan, before)
     old, new = shown(change.old, change, (before, plan)), shown(change.new, change, (plan, before))
     was = label(change, plans)
     return Faktum(change.path, arten, was, f"{was}: {_told(change, arten, old, new)}", old, new)
 
 
-def _arten(change: FieldChange) -> tuple[Art, ...]:
+def arten_of(change: FieldChange) -> tuple[Art, ...]:
+    """What a changed field means."""
     field = change.field
     if change.path[-1] == ORDER:
         return (Art.REDAKTIONELL,)

@@ -1,9 +1,10 @@
 """Pages that stand outside every Stand because they know more than one of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from insek.compare.plan import Vergleich
+from insek.compare.schritte import Schritte
 from insek.git import Commit
 from insek.model.aenderung import Aenderung
 from insek.model.jahrgang import Jahrgang
@@ -40,7 +41,8 @@ class Paar:
 
     ``aenderungen`` are the reasons given after ``alt`` up to ``neu``, oldest first;
     ``jahrgaenge`` are all Jahrgänge by year, so that each reason finds its decision;
-    ``commits`` lead from ``alt`` to ``neu``, newest first.
+    ``commits`` lead from ``alt`` to ``neu``, newest first; ``schritte`` tell what each Jahrgang
+    on the way did to a record.
     """
 
     alt: Stand
@@ -49,3 +51,4 @@ class Paar:
     aenderungen: tuple[Aenderung, ...]
     jahrgaenge: Mapping[int, Jahrgang]
     commits: tuple[Commit, ...] = ()
+    schritte: Schritte = field(default_factory=dict)

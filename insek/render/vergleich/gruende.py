@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from insek.compare.pflicht import reasons
 from insek.compare.plan import Unterschied
+from insek.compare.schritte import telling_reasons
 from insek.model.aenderung import Aenderung
 from insek.model.jahrgang import Jahrgang
 from insek.numbers import german_date
@@ -67,3 +68,9 @@ def gruende(paar: Paar, changes: Iterable[Unterschied]) -> tuple[Grund, ...]:
     return tuple(
         Grund(a, paar.jahrgaenge.get(a.jahrgang)) for a in paar.aenderungen if id(a) in given
     )
+
+
+def telling(paar: Paar, change: Unterschied) -> tuple[Grund, ...]:
+    """The reasons that count for one change, the one for what became weaker first."""
+    found = telling_reasons(change, paar.aenderungen, paar.schritte)
+    return tuple(Grund(a, paar.jahrgaenge.get(a.jahrgang)) for a in found)

@@ -7,7 +7,7 @@ from insek.compare.judge import Art
 from insek.compare.pflicht import link_of
 from insek.compare.plan import Unterschied
 from insek.model.kinds import NOUNS
-from insek.render.vergleich.gruende import Grund, gruende
+from insek.render.vergleich.gruende import Grund, gruende, telling
 from insek.render.vergleich.outline import title, told
 from insek.render.vergleich.stellen import Stelle, stellen
 from insek.render.vergleich.values import Angabe, angaben
@@ -58,7 +58,12 @@ class Sache:
 
     @cached_property
     def gruende(self) -> tuple[Grund, ...]:
-        """Why it changed."""
+        """Why it changed: the reasons that count, the one for what became weaker first."""
+        return telling(self.wege.paar, self.change)
+
+    @cached_property
+    def alle_gruende(self) -> tuple[Grund, ...]:
+        """Every reason, also for what changed only editorially, oldest first."""
         return gruende(self.wege.paar, (self.change,))
 
     @cached_property

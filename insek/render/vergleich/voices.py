@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from insek.compare.pflicht import reasons
 from insek.compare.plan import Vergleich
+from insek.compare.schritte import telling_reasons
 from insek.compare.text import Change
 from insek.compare.words import Op, Run
 from insek.model.aenderung import Aenderung
@@ -44,7 +44,10 @@ def as_text(vergleich: Vergleich, reasons_given: Reasons) -> str:
             lines += [f"  · {faktum.satz}" for faktum in facts(change)]
             lines += [f"  · {zahl.satz}" for zahl in change.zahlen]
             lines += [f"  ¶ {_block_line(block)}" for block in blocks(change)]
-            lines += [f"  → {a.titel}: {a.begruendung}" for a in reasons(change, reasons_given)]
+            lines += [
+                f"  → {a.titel}: {a.begruendung}"
+                for a in telling_reasons(change, reasons_given, {})
+            ]
     return "\n".join(map(visible, lines))
 
 
@@ -74,6 +77,7 @@ def as_markdown(vergleich: Vergleich, reasons_given: Reasons) -> str:
                     f"    - Text: {count} {'Stelle' if count == 1 else 'Stellen'} geändert"
                 )
             lines += [
-                f"    - Grund: {_escape(a.begruendung)}" for a in reasons(change, reasons_given)
+                f"    - Grund: {_escape(a.begruendung)}"
+                for a in telling_reasons(change, reasons_given, {})
             ]
     return "\n".join(lines)

@@ -2,13 +2,15 @@
 
 import gzip
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from insek import addresses, git
 from insek.compare.plan import compare_plans
+from insek.compare.schritte import Schritt, Schritte
 from insek.model.stand import Stand
 from insek.render import vergleich as voices
 from insek.render.outer import Paar
@@ -51,6 +53,7 @@ class Workshop:
         self.store = Store(cache or standing.cache_folder(root))
         self.staende = all_staende(root)
         self.plans = Plans(root, self.staende)
+        self._known_steps: dict[str, Schritt] = {}
 
     @cached_property
     def fingerprint(self) -> str:
@@ -179,7 +182,21 @@ class Workshop:
             aenderungen=tuple(reasons),
             jahrgaenge=self.staende.jahrgaenge,
             commits=tuple(commits),
+            schritte=self._steps(self.staende.way(old, new)),
         )
+
+    def _steps(self, way: Sequence[Stand]) -> Schritte:
+        """What each Stand on a way did to the records, by the years of its reasons."""
+        return {
+            reason.jahrgang: self._step(old, new)
+            for old, new in pairwise(way)
+            for reason in self.plans.reasons(new)
+        }
+
+    def _step(self, old: Stand, new: Stand) -> Schritt:
+        if new.name not in self._known_steps:
+            self._known_steps[new.name] = Schritt(self.plans.of(old), self.plans.of(new))
+        return self._known_steps[new.name]
 
 
 def _files_below(folder: Path, stand: Stand) -> dict[str, bytes]:
