@@ -61,6 +61,8 @@ class Grenzwerte(Entry):
     """Nach wie vielen Tagen der Rat von einem offenen Zielkonflikt wissen muss."""
     begruendung_jahre: Ganzzahl = 12
     """Wie alt die Daten hinter einem Schwerpunktraum höchstens sind."""
+    wert_jahre: Ganzzahl = 5
+    """Wie viele Jahre vor dem Stichtag der letzte Wert höchstens liegt, damit er ein Ziel bewertet."""
     sprung_prozent: Zahl = Decimal(40)
     """Welche Änderung von Wert zu Wert noch glaubhaft ist."""
 

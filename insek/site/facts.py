@@ -9,7 +9,7 @@ from insek.numbers import german_date
 from insek.site.pages import Page
 from insek.site.theme import SCRIPT, SCRIPTS, STYLE, STYLES
 from insek.views.karte import motif
-from insek.views.zielstand import urteile
+from insek.views.zielstand import spanne, urteile
 
 
 def stand_facts(stand: Stand) -> dict[str, Any]:
@@ -51,6 +51,7 @@ def site_facts(plan: Plan) -> dict[str, Any]:
             {"wort": urteil.value, "klasse": urteil.slug, "anzahl": count}
             for urteil, count in urteile(plan)
         ],
+        "kernjahre": spanne(plan),
         "kacheln": motif(plan),
     }
 

@@ -1,16 +1,18 @@
 """How a Ziel stands: a series and a Zielwert become a judgement."""
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Literal
 
 import pytest
+from folders import load, replace
 from hypothesis import given
 from hypothesis import strategies as st
 from plans import musterstadt
 
 from insek.model.indikator import Reihe, Wert
 from insek.model.ziel import Zielwert
-from insek.views.zielstand import Urteil, judge, zielstand
+from insek.views.zielstand import Urteil, judge, spanne, zielstand
 
 Richtung = Literal["mindestens", "hoechstens"]
 MEHR: Richtung = "mindestens"
@@ -92,8 +94,51 @@ def test_zielstand_names_what_it_judges() -> None:
     assert stand.first is not None
     assert stand.last is not None
     assert (stand.ziel.id, stand.first.jahr, stand.last.jahr) == ("radverkehr", 2022, 2024)
-    assert stand.urteil is Urteil.AUF_KURS
+    assert (stand.urteil, stand.worte) == (Urteil.AUF_KURS, "auf Kurs (Stand 2024)")
+    assert ohne.worte == "nicht bewertbar"
     assert (ohne.last, ohne.grund) == (None, "Das Ziel wird an einer Prüffrage gemessen.")
+
+
+@pytest.mark.parametrize(
+    ("stichtag", "limit", "worte"),
+    [
+        ("2029-12-31", "", "auf Kurs (Stand 2024)"),
+        ("2030-01-01", "", "nicht bewertbar: letzter Wert von 2024"),
+        ("2030-01-01", "  wert_jahre: 6\n", "auf Kurs (Stand 2024)"),
+        ("2026-01-01", "  wert_jahre: 1\n", "nicht bewertbar: letzter Wert von 2024"),
+        ("2099-01-01", "  wert_jahre: 6\n", "auf Kurs (Stand 2024)"),
+    ],
+)
+def test_an_old_value_judges_nothing(
+    stichtag: str, limit: str, worte: str, plan_folder: Path
+) -> None:
+    """A value older than the city's limit at the Stichtag, or in the Zieljahr, is no judgement."""
+    replace(plan_folder, "insek.yml", "stichtag: 2026-11-01", f"stichtag: {stichtag}")
+    replace(plan_folder, "insek.yml", "grenzwerte:\n", f"grenzwerte:\n{limit}")
+    stand, _ = zielstand(load(plan_folder))
+    assert stand.worte == worte
+    assert ("2024; älter als" in stand.grund) == worte.startswith("nicht")
+
+
+def test_a_newer_series_is_named(plan_folder: Path) -> None:
+    """Where another series of the Indikator goes on for longer, the reason says so."""
+    replace(
+        plan_folder,
+        "daten/indikatoren/radanteil.yml",
+        "- {jahr: 2024, wert: 20}\n",
+        "- {jahr: 2024, wert: 20}\n  - {id: neu, titel: Zählung, art: amtlich, quelle: stadtbericht,"
+        " lizenz: CC BY 4.0, werte: [{jahr: 2025, wert: 20}]}\n",
+    )
+    stand, _ = zielstand(load(plan_folder))
+    assert stand.worte == "auf Kurs (Stand 2024)"
+    assert stand.grund.endswith(
+        "Neuere Werte stehen nur in einer anderen Reihe: „Zählung“ bis 2025."
+    )
+
+
+def test_the_span_of_judged_values() -> None:
+    """The years of the values that judge anything are told in one phrase."""
+    assert spanne(musterstadt()) == "2024"
 
 
 @pytest.mark.parametrize("urteil", Urteil)
