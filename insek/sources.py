@@ -16,10 +16,12 @@ REGISTER = "jahrgaenge.yml"
 SIGNERS = "allowed_signers"
 """Whose signature under the tag of a Jahrgang counts, in the form of ``ssh-keygen -Y``."""
 
-FILES = ("insek.yml", REGISTER)
+SETTINGS = "insek.yml"
+
+FILES = (SETTINGS, REGISTER)
 """What belongs to the content of a plan; everything else in a repository does not."""
 
-CONTENT = ("insek.yml", *FOLDERS)
+CONTENT = (SETTINGS, *FOLDERS)
 """What an adopted Jahrgang consists of; the register stands beside it and goes on growing."""
 
 
@@ -178,3 +180,20 @@ class Revision:
     def ids(self) -> dict[str, str]:
         """The id that git gives to every content file, by path; the register is left out."""
         return {path: entry.oid for path, entry in self._tree.items() if path != REGISTER}
+
+
+class Settled:
+    """One state of the content by the settings of another: a proposal does not set its own limits."""
+
+    def __init__(self, content: Source, settings: Source) -> None:
+        self._content, self._settings = content, settings
+
+    def entries(self) -> tuple[SourceEntry, ...]:
+        """Everything that belongs to the content, sorted by path, with the settings that count."""
+        own = [entry for entry in self._content.entries() if entry.path != SETTINGS]
+        given = [entry for entry in self._settings.entries() if entry.path == SETTINGS]
+        return tuple(sorted([*own, *given], key=lambda entry: entry.path))
+
+    def read(self, path: str) -> bytes:
+        """The content of a file as bytes."""
+        return (self._settings if path == SETTINGS else self._content).read(path)

@@ -17,6 +17,7 @@ from insek.loading.reader import Memory
 from insek.loading.refusals import REFUSALS
 from insek.model.befund import Befund
 from insek.render import befunde as voices
+from insek.sources import Revision, Settled, Source
 from insek.suggest import did_you_mean
 
 
@@ -26,7 +27,8 @@ from insek.suggest import did_you_mean
 @click.option(
     "--fremd",
     metavar="BASIS",
-    help="Dazu prüfen, ob die Commits seit diesem Stand nur ändern, was Außenstehende dürfen.",
+    help="Dazu prüfen, ob die Commits seit diesem Stand nur ändern, was Außenstehende dürfen."
+    " Es gilt die insek.yml dieses Standes.",
 )
 @click.option(
     "--seit",
@@ -49,6 +51,8 @@ def pruefen(
     """
     memory: Memory = {}
     files = source(ordner, revision)
+    if fremd is not None:
+        files = settled(files, ordner, fremd, revision or "HEAD")
     loaded = load_plan(files, memory)
     state = State(ordner, files, loaded, memory)
     found = (*loaded.befunde, *check_plan(loaded.plan))
@@ -65,6 +69,14 @@ def pruefen(
     if said:
         note(said)
     end_with(found)
+
+
+def settled(files: Source, ordner: Path, basis: str, proposal: str) -> Source:
+    """A proposal by the limits and weights of its basis: it cannot soften what judges it."""
+    try:
+        return Settled(files, Revision(ordner, basis))
+    except GitError as error:
+        stop(f"„{proposal}“ lässt sich nicht mit „{basis}“ vergleichen. {error}")
 
 
 def proposed(state: State, basis: str, proposal: str) -> tuple[Befund, ...]:

@@ -202,6 +202,23 @@ def test_command_adds_to_the_check(city: Repository) -> None:
         assert "lässt sich nicht mit" in done.output
 
 
+def test_a_proposal_does_not_set_its_own_limits(city: Repository) -> None:
+    """What the proposal writes into insek.yml changes no Befund but the one that says so."""
+    folder = ("pruefen", "--ordner", str(city.folder), "--stand", "vorschlag", "--fremd", "main")
+    replace(city.folder, "ziele/radverkehr.yml", "uebergeordnet: lebenswerte-stadt\n", "")
+    city.commit()
+    before = CliRunner().invoke(main, folder).output.splitlines()[:-1]
+    (told,) = [line for line in before if line.startswith("ziele/radverkehr.yml:1: Fehler Z")]
+    code = told.split("Fehler ")[1][:3]
+    lax = f"regeln:\n  - {{regel: {code}, schwere: hinweis}}"
+    replace(city.folder, "insek.yml", "regeln:", lax)
+    city.commit()
+    after = CliRunner().invoke(main, folder).output.splitlines()[:-1]
+    (added,) = set(after) - set(before)
+    assert added.startswith("insek.yml: Fehler E01")
+    assert set(before) <= set(after)
+
+
 def test_unrelated_history_is_no_basis(city: Repository) -> None:
     """Two states without a common commit cannot be held against each other."""
     city.git("checkout", "--quiet", "--orphan", "anders")
