@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 from folders import PROJECT
 
-from insek.compare.plan import compare_plans
+from insek.compare.plan import compare_plans, finished
 from insek.compare.schritte import Schritt
 from insek.git import commits_between
 from insek.loading import load_plan
@@ -52,7 +52,9 @@ def paar(alt: int, neu: int) -> Paar:
     return Paar(
         alt=stand(alt),
         neu=stand(neu),
-        vergleich=compare_plans(plan(alt), plan(neu)),
+        vergleich=compare_plans(
+            plan(alt), plan(neu), done=finished(map(plan, (alt, *between[:-1])))
+        ),
         aenderungen=tuple(a for jahr in between for a in plan(jahr).aenderungen),
         jahrgaenge={jahrgang.jahr: jahrgang for jahrgang in REGISTER.jahrgaenge},
         commits=tuple(commits_between(PROJECT, stand(alt).commit, stand(neu).commit)),

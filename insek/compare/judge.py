@@ -1,6 +1,7 @@
 """What a changed field means: a kind of change and a German sentence."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,8 +11,10 @@ from insek.compare.entries import ORDER, FieldChange
 from insek.compare.labels import is_telling, label
 from insek.compare.values import shown
 from insek.model.fachteil import Fachteil
+from insek.model.indikator import Wert
 from insek.model.massnahme import Massnahme
 from insek.model.plan import Plan
+from insek.model.raum import Einwohnerzahl
 from insek.model.ziel import Zielwert
 
 
@@ -21,6 +24,7 @@ class Art(StrEnum):
     ENTFALLEN = "entfallen"
     ABGESCHWAECHT = "abgeschwächt"
     VERSCHOBEN = "verschoben"
+    AUSGETRAGEN = "nicht mehr geführt"
     ERSETZT = "ersetzt"
     GETEILT = "geteilt"
     ZUSAMMENGELEGT = "zusammengelegt"
@@ -64,6 +68,11 @@ class Faktum:
         """Whether something was dropped, weakened or postponed."""
         return not WEAKENING.isdisjoint(self.arten)
 
+    @property
+    def is_editorial(self) -> bool:
+        """Whether nothing of substance changed."""
+        return self.arten == (Art.REDAKTIONELL,)
+
 
 def judge(change: FieldChange, before: Plan, plan: Plan) -> Faktum:
     """The fact behind one changed field; each state's plan gives titles to its ids."""
@@ -71,7 +80,10 @@ def judge(change: FieldChange, before: Plan, plan: Plan) -> Faktum:
     plans = (before, plan) if change.new is None else (plan, before)
     old, new = shown(change.old, change, (before, plan)), shown(change.new, change, (plan, before))
     was = label(change, plans)
-    return Faktum(change.path, arten, was, f"{was}: {_told(change, arten, old, new)}", old, new)
+    satz = f"{was}: {_told(change, arten, old, new)}"
+    if change.old is None and isinstance(change.new, Einwohnerzahl | Wert):
+        satz = f"{was} ergänzt: {new}."
+    return Faktum(change.path, arten, was, satz, old, new)
 
 
 def arten_of(change: FieldChange) -> tuple[Art, ...]:
@@ -157,9 +169,11 @@ def _spoken(text: str) -> str:
     return _UNSPOKEN.sub("", text.casefold())
 
 
-_REWRITTEN = ("neu gefasst", "ergänzt", "gestrichen")
+_REWRITTEN = ("neu gefasst", "Wortlaut geändert", "ergänzt", "gestrichen")
 """How a sentence goes on that leaves out long values."""
 _LONG = 160
+_KEPT = 0.6
+"""With a smaller share of its words a text counts as written anew."""
 
 
 def _told(change: FieldChange, arten: Sequence[Art], old: str, new: str) -> str:
@@ -172,13 +186,21 @@ def _told(change: FieldChange, arten: Sequence[Art], old: str, new: str) -> str:
     if is_named and change.new is None:
         return f"{old} ist entfallen."
     if len(old) + len(new) > _LONG:
-        began = "neu gefasst" if old and new else "gestrichen" if old else "ergänzt"
+        began = _reworded(old, new) if old and new else "gestrichen" if old else "ergänzt"
         return f"{began}{_verdict(change, arten)}."
     if not old:
         return f"neu, {new}." if len(change.path) % 2 == 0 else f"bisher keine Angabe, jetzt {new}."
     if not new:
         return f"entfallen (bisher {old})."
     return f"{old} → {new}{_verdict(change, arten)}."
+
+
+def _reworded(old: str, new: str) -> str:
+    """Whether a text was written anew or only some of its words are others."""
+    before, after = Counter(old.split()), Counter(new.split())
+    kept = (before & after).total()
+    is_new = 2 * kept < _KEPT * (before.total() + after.total())
+    return "neu gefasst" if is_new else "Wortlaut geändert"
 
 
 def _verdict(change: FieldChange, arten: Sequence[Art]) -> str:

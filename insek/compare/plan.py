@@ -1,12 +1,13 @@
 """Two states of the whole plan: every record with what became of it, nothing left out."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from insek.compare.entries import FieldChange, compare_entries
 from insek.compare.judge import WEAKENING, Art, Faktum, judge
 from insek.compare.lineage import Pairing, pair
+from insek.compare.nachfolge import is_larger, is_other, retold
 from insek.compare.text import Textvergleich, compare_texts
 from insek.compare.zahlen import Zahl, changed_figures
 from insek.model.kinds import KINDS
@@ -17,13 +18,17 @@ from insek.model.walk import references
 
 _IN_A_RECORD = {Art.ENTFALLEN: Art.ABGESCHWAECHT, Art.NEU: Art.GEAENDERT}
 """A record that lost or gained a part has not gone and is not new itself."""
+_REGISTERED = frozenset({"quellen"})
+"""Records that promise nothing: when one goes, the plan does not promise less."""
+_FINISHED = "abgeschlossen"
 
 
 @dataclass(frozen=True)
 class Unterschied:
     """What became of one record: its lineage, its changed facts, its changed text.
 
-    ``zahlen`` are figures that its text takes from elsewhere and that changed there.
+    ``zahlen`` are figures that its text takes from elsewhere and that changed there; ``is_done``
+    says that a Maßnahme went because it was finished.
     """
 
     kind: str
@@ -31,6 +36,7 @@ class Unterschied:
     fakten: tuple[Faktum, ...] = ()
     text: Textvergleich | None = None
     zahlen: tuple[Zahl, ...] = ()
+    is_done: bool = False
 
     @property
     def record(self) -> Record:
@@ -54,7 +60,7 @@ class Unterschied:
         found = {_IN_A_RECORD.get(art, art) for art in inside} | set(self._fate())
         if self.text is not None and not self.text.is_empty:
             found.add(Art.GEAENDERT)
-        return found
+        return found - {Art.UMBENANNT} if self.is_replaced else found
 
     @property
     def is_own(self) -> bool:
@@ -65,9 +71,11 @@ class Unterschied:
         old, new = self.pairing.old, self.pairing.new
         if new is None:
             heirs = len(self.pairing.successors)
-            yield Art.ENTFALLEN if not heirs else Art.GETEILT if heirs > 1 else Art.ERSETZT
+            gone = Art.AUSGETRAGEN if self.is_done or self.kind in _REGISTERED else Art.ENTFALLEN
+            yield gone if not heirs else Art.GETEILT if heirs > 1 else Art.ERSETZT
         elif len(self.pairing.ancestors) > 1 or (old is not None and self.pairing.ancestors):
-            yield Art.UMBENANNT if self._is_renamed else Art.ZUSAMMENGELEGT
+            renamed = Art.ERSETZT if self.is_replaced else Art.UMBENANNT
+            yield renamed if self._is_renamed else Art.ZUSAMMENGELEGT
         elif old is None:
             yield Art.ERSETZT if self.pairing.ancestors else Art.NEU
 
@@ -75,6 +83,12 @@ class Unterschied:
     def _is_renamed(self) -> bool:
         old, new = self.pairing.old, self.pairing.new
         return old is not None and new is not None and old.id != new.id
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether a successor has not only another title but says something else."""
+        old, new = self.pairing.old, self.pairing.new
+        return old is not None and new is not None and is_other(old, new, self.fakten)
 
     @property
     def is_editorial(self) -> bool:
@@ -110,16 +124,28 @@ class Vergleich:
         return not self.unterschiede
 
 
-def compare_plans(alt: Plan, neu: Plan) -> Vergleich:
-    """Everything that differs between two states, by catalogue."""
-    return Vergleich(
-        alt, neu, tuple(change for kind in KINDS for change in _catalogue(alt, neu, kind.name))
-    )
+def compare_plans(alt: Plan, neu: Plan, *, done: Collection[str] | None = None) -> Vergleich:
+    """Everything that differs between two states, by catalogue.
+
+    ``done`` are the ids of Maßnahmen that were finished on the way from one to the other; where
+    the way is not known, those that were finished in the old state.
+    """
+    done = finished([alt]) if done is None else done
+    changes = (change for kind in KINDS for change in _catalogue(alt, neu, kind.name, done))
+    return Vergleich(alt, neu, tuple(changes))
 
 
-def _catalogue(alt: Plan, neu: Plan, kind: str) -> Iterator[Unterschied]:
+def finished(way: Iterable[Plan]) -> frozenset[str]:
+    """The ids of the Maßnahmen that were finished when they were last in one of these plans."""
+    last = {massnahme.id: massnahme.stand for plan in way for massnahme in plan.massnahmen}
+    return frozenset(id for id, stand in last.items() if stand == _FINISHED)
+
+
+def _catalogue(alt: Plan, neu: Plan, kind: str, done: Collection[str]) -> Iterator[Unterschied]:
     for pairing in pair(alt.katalog(kind), neu.katalog(kind)):
         change = _record(kind, pairing, alt, neu)
+        if kind == "massnahmen" and pairing.new is None:
+            change = replace(change, is_done=change.record.id in done)
         if change.arten:
             yield change
 
@@ -129,6 +155,10 @@ def _record(kind: str, pairing: Pairing, alt: Plan, neu: Plan) -> Unterschied:
     if old is None or new is None:
         return Unterschied(kind, pairing)
     fakten = tuple(_fact(change, new, alt, neu) for change in compare_entries(old, new))
+    if is_larger(old, new):
+        fakten = tuple(retold(faktum, Art.VERSCHOBEN, Art.GEAENDERT) for faktum in fakten)
+    if is_other(old, new, fakten):
+        fakten = tuple(retold(faktum, Art.UMBENANNT, Art.GEAENDERT) for faktum in fakten)
     before, after = _text(old), _text(new)
     text = None if before == after else compare_texts(before.source, after.source)
     return Unterschied(kind, pairing, fakten, text, changed_figures(before, after, alt, neu))

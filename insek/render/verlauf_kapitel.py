@@ -103,11 +103,12 @@ def _telling(arten: Sequence[Art]) -> Sequence[Art]:
 def _renamed(change: Unterschied, old: Record, new: Record) -> Kapitel:
     """The last chapter of an id whose story goes on under another."""
     kapitel = _chapter(change.kind, old)
-    kapitel["arten"] = [Art.UMBENANNT.value]
+    art = Art.ERSETZT if change.is_replaced else Art.UMBENANNT
+    kapitel["arten"] = [art.value]
     kapitel["schicksal"] = "weg"
     kapitel["saetze"] = [_satz(f"Daraus wurde „{new.titel}“.")]
     if isinstance(old, Ziel):
-        kapitel["wechsel"] = [gone("ziel", old, [new], [Art.UMBENANNT])]
+        kapitel["wechsel"] = [gone("ziel", old, [new], [art])]
     kapitel["nachfolger"] = [[change.kind, new.id, new.titel, ""]]
     kapitel["vergleich"] = place(change)
     return kapitel
@@ -146,7 +147,11 @@ def _fate(change: Unterschied) -> Iterator[Satz]:
     """What became of the record as a whole."""
     pairing = change.pairing
     ancestors, heirs = _listed(pairing.ancestors), _listed(pairing.successors)
-    if pairing.new is None and not heirs:
+    if Art.AUSGETRAGEN in change.arten:
+        yield _satz(
+            f"{'Abgeschlossen und deshalb' if change.is_done else 'Wird'} nicht mehr geführt."
+        )
+    elif pairing.new is None and not heirs:
         yield _satz("Entfallen, ohne Nachfolger.", "schwach")
     elif pairing.new is None:
         yield _satz(f"{'Geteilt in' if len(pairing.successors) > 1 else 'Geht auf in'} {heirs}.")

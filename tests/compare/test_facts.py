@@ -105,7 +105,7 @@ def test_a_renamed_goal_is_compared_with_what_it_was(tmp_path: Path) -> None:
     """A Ziel with one successor lives on in it, and its facts are compared."""
     ((id, arten),) = lineage(tmp_path, "bauen")
     assert (id, arten[0]) == ("bauen", "abgeschwächt")
-    assert "umbenannt" in arten
+    assert "ersetzt" in arten
 
 
 def test_a_link_to_the_heir_is_no_loss(tmp_path: Path) -> None:
@@ -122,3 +122,24 @@ def test_a_link_to_the_heir_is_no_loss(tmp_path: Path) -> None:
         ("Fachteil: „Wohnen“ ist ersetzt durch „Wohnen und Bauen“.", False)
     ]
     assert not ziel.is_weakening
+
+
+LONG = "kurz: Jedes Jahr kommen hundert bezahlbare Wohnungen dazu."
+WORDS = f"{LONG[:-1]}, und zwar in allen Ortsteilen, in denen Wohnraum knapp und teuer ist."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "satz"),
+    [
+        (WORDS, WORDS.replace("hundert", "fünfzig"), "Kurzfassung: Wortlaut geändert."),
+        (WORDS, "kurz: " + "Anderes. " * 12, "Kurzfassung: neu gefasst."),
+    ],
+)
+def test_a_changed_word_is_no_new_text(tmp_path: Path, old: str, new: str, satz: str) -> None:
+    """„neu gefasst“ is only a text of which few words were kept."""
+    plans = []
+    for text in (old, new):
+        replace(copy(BASIS, tmp_path), "ziele/wohnraum-schaffen.yml", LONG, text)
+        plans.append(load(tmp_path))
+    (change,) = compare_plans(plans[0], plans[1]).unterschiede
+    assert [(faktum.satz, faktum.is_rewritten) for faktum in change.fakten] == [(satz, True)]

@@ -108,7 +108,7 @@ def test_two_targets_that_move_together_are_both_postponed(tmp_path: Path) -> No
     ("heirs", "arten", "after"),
     [
         ([], ["entfallen"], ""),
-        (["a"], ["umbenannt"], "„a“"),
+        (["a"], ["ersetzt"], "„a“"),
         (["a", "b"], ["geteilt"], "„a“ und „b“"),
     ],
 )

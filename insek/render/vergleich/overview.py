@@ -38,6 +38,7 @@ COLUMNS: tuple[tuple[str, frozenset[Art]], ...] = (
     ("entfallen", frozenset({Art.ENTFALLEN})),
     ("abgeschwächt", frozenset({Art.ABGESCHWAECHT})),
     ("verschoben", frozenset({Art.VERSCHOBEN})),
+    ("nicht mehr geführt", frozenset({Art.AUSGETRAGEN})),
     ("verschärft", frozenset({Art.VERSCHAERFT})),
     ("neu", frozenset({Art.NEU})),
     ("ersetzt oder geteilt", frozenset({Art.ERSETZT, Art.GETEILT, Art.ZUSAMMENGELEGT})),

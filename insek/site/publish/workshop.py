@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from insek import addresses, git
-from insek.compare.plan import compare_plans
+from insek.compare.plan import compare_plans, finished
 from insek.compare.schritte import Schritt, Schritte
 from insek.model.stand import Stand
 from insek.render import vergleich as voices
+from insek.render.eingang import eingang_of
 from insek.render.outer import Paar
 from insek.render.verlauf_angaben import entries_of
 from insek.render.verlauf_kapitel import chapters_of
@@ -148,9 +149,11 @@ class Workshop:
             files = _files_below(Path(folder), stand)
         if stand.jahrgang is None:
             self.store.put(_TEXTS, self.fingerprint, Bundle({}, self._conversions.as_json()))
-        told = manifest.manifest_of(self.root, stand, files)
-        files[addresses.in_stand(stand.name, manifest.NAME)] = told
-        return Bundle(files, {"eintraege": entries_of(stand, edition.state.plan)})
+        name = addresses.in_stand(stand.name, manifest.NAME)
+        files[name] = manifest.manifest_of(self.root, stand, files)
+        plan = edition.state.plan
+        told = {"eintraege": entries_of(stand, plan), "eingang": eingang_of(plan)}
+        return Bundle(files, told)
 
     def _pair(self, old: Stand, new: Stand) -> Bundle:
         paar = self.paar(old, new)
@@ -170,19 +173,19 @@ class Workshop:
     def paar(self, old: Stand, new: Stand) -> Paar:
         """Two Stände with all that leads from one to the other."""
         plan = self.plans.of
-        later = self.staende.way(old, new)[1:]
-        reasons = (reason for stand in later for reason in self.plans.reasons(stand))
+        way = self.staende.way(old, new)
+        reasons = (reason for stand in way[1:] for reason in self.plans.reasons(stand))
         commits = (
             git.commits_between(self.root, old.commit, new.commit, CONTENT) if new.commit else ()
         )
         return Paar(
             alt=old,
             neu=new,
-            vergleich=compare_plans(plan(old), plan(new)),
+            vergleich=compare_plans(plan(old), plan(new), done=finished(map(plan, way[:-1]))),
             aenderungen=tuple(reasons),
             jahrgaenge=self.staende.jahrgaenge,
             commits=tuple(commits),
-            schritte=self._steps(self.staende.way(old, new)),
+            schritte=self._steps(way),
         )
 
     def _steps(self, way: Sequence[Stand]) -> Schritte:
