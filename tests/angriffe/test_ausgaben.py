@@ -312,7 +312,10 @@ def test_report_on_a_proposal(value: str) -> None:
     )
     assert [token.type for token in said] == [token.type for token in expected]
     inline = [child for token in said for child in token.children or ()]
-    assert {child.type for child in inline} <= {"text", "strong_open", "strong_close", "softbreak"}
+    allowed = {"text", "code_inline", "strong_open", "strong_close", "softbreak"}
+    assert {child.type for child in inline} <= allowed
+    bare = " ".join(child.content for child in inline if child.type == "text")
+    assert not re.search(r"@\w|#\d|\bGH-\d", bare)
     texts = " ".join(token.content_text for token in map(Spoken, said))
     assert befunde.visible(" ".join(value.split())) in texts
     assert not re.search(r"(?<!\\)[$~]|(?<!\\)https?:|(?<![\\\w])www\.", report(value))

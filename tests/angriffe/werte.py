@@ -23,6 +23,7 @@ VALUES = {
     "plus": "+1",
     "minus": "-1",
     "at": "@SUM(1+1)",
+    "mention": "`@x` \\\\@y (#12) GH-3 rat/plan#4 @a/b-c, *@d*",
     "tab": "\t=1+1",
     "line": "a\nb: c\n- d\n=1+1",
     "paragraph": "a\n\n# b\n\n</div>",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from insek.compare.plan import Vergleich
 from insek.compare.schritte import telling_reasons
@@ -16,6 +17,8 @@ Reasons = tuple[Aenderung, ...]
 
 _MEANING = re.compile(r"[\\`*_\[\]<>#|&~$!@]|:(?=//|[\w+-]+:)|(?<=\bwww)\.", re.IGNORECASE)
 """What Markdown, a mention, a sum or an address of its own begins with."""
+_CALLED = re.compile(r"(?<![\w.+/-])(?:[\w.+/-]*+(?:@(?=\w)|#(?=\d))|GH-(?=\d))(?:[\w.@#/+-]*\w)?")
+"""People and proposals: GitHub finds them behind a backslash or an entity, but not in code."""
 
 
 def marked_text(change: Change) -> str:
@@ -59,7 +62,10 @@ def _block_line(block: Change) -> str:
 
 def _escape(text: str) -> str:
     """One line of text in which no sign means anything, not to GitHub or GitLab, either."""
-    return _MEANING.sub(r"\\\g<0>", visible(" ".join(text.split())))
+    line = visible(" ".join(text.split()))
+    plain = [_MEANING.sub(r"\\\g<0>", part) for part in _CALLED.split(line)]
+    called = [f"`{name}`" for name in _CALLED.findall(line)]
+    return "".join(part for pair in zip_longest(plain, called, fillvalue="") for part in pair)
 
 
 def as_markdown(vergleich: Vergleich, reasons_given: Reasons) -> str:
