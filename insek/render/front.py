@@ -7,12 +7,13 @@ from insek import addresses
 from insek.model.plan import Plan
 from insek.model.stand import ENTWURF, Stand
 from insek.render.context import render
+from insek.render.eingang import NOTHING, Eingang
 from insek.render.outer import OuterPage
 from insek.render.verlauf_worte import FEED
 
 COMPARISONS = "vergleich/"
-SIMPLE = "einfache-sprache.md"
-"""The page that tells the plan in easy words, if the city has it."""
+SIMPLE, SAFETY = "einfache-sprache.md", "sicherheit.md"
+"""The pages that tell the plan in easy words, and how to verify it, if the city has them."""
 
 
 Comparisons = Mapping[tuple[str, str], int]
@@ -77,6 +78,11 @@ class Ways:
         return self.adopted[-1] if self.adopted else None
 
     @property
+    def first(self) -> Stand:
+        """The Stand that is shown first: the newest Jahrgang, or the Entwurf without any."""
+        return self.newest or self.entwurf
+
+    @property
     def decided(self) -> Stand | None:
         """The last Jahrgang on which there was a decision."""
         return next((stand for stand in self.adopted[::-1] if stand.beschluss), None)
@@ -100,14 +106,20 @@ class Ways:
 
 
 def front_pages(
-    today: Plan, staende: Sequence[Stand], comparisons: Comparisons, *, feeds: bool = False
+    today: Plan,
+    staende: Sequence[Stand],
+    comparisons: Comparisons,
+    *,
+    eingang: Eingang = NOTHING,
+    feeds: bool = False,
 ) -> Iterator[OuterPage]:
     """The front door and the page on which any two Stände are chosen.
 
-    ``today`` is the plan of the Entwurf; ``feeds`` says whether there are feeds to link to.
+    ``today`` is the plan of the Entwurf, ``eingang`` what the Stand tells that is shown first;
+    ``feeds`` says whether there are feeds to link to.
     """
     feed = FEED if feeds else ""
-    yield _door(today, Ways("", staende, comparisons), feed)
+    yield _door(today, Ways("", staende, comparisons), eingang, feed)
     yield OuterPage(
         address=COMPARISONS,
         titel="Zwei Stände vergleichen",
@@ -118,16 +130,26 @@ def front_pages(
     )
 
 
-def _door(today: Plan, ways: Ways, feed: str) -> OuterPage:
-    stadt, newest = today.stadt, ways.newest or ways.entwurf
-    simple = any(seite.pfad == SIMPLE for seite in today.seiten)
+def _door(today: Plan, ways: Ways, eingang: Eingang, feed: str) -> OuterPage:
+    stadt, newest = today.stadt, ways.first
+    simple = today.seiten.get(SIMPLE)
     words = f"{ENTWURF}/{addresses.path_address(SIMPLE)}"
+    safety = today.seiten.get(SAFETY)
     return OuterPage(
         address="",
         titel=f"Was {stadt.stadt} vorhat",
         kurz=f"{stadt.titel}: was es will, was sich daran geändert hat und warum."
         " Jeder Jahrgang bleibt hier stehen, wie er war.",
-        html=render("tor.html", w=ways, feed=feed),
+        html=render(
+            "tor.html",
+            w=ways,
+            feed=feed,
+            e=eingang,
+            stand=newest,
+            sicherheit=f"{ENTWURF}/{addresses.path_address(SAFETY)}" if safety else "",
+            sicherheit_titel=safety.titel if safety else "",
+        ),
+        karte=eingang["karte"] and addresses.in_stand(newest.name, eingang["karte"]),
         wege=(
             (f"{newest.titel} lesen", f"{newest.name}/"),
             ("Stände vergleichen", COMPARISONS),

@@ -20,7 +20,8 @@ class OuterPage:
     ``toc`` are the sections as anchor and title. ``page.title`` of the theme is ``titel``:
     ``html`` begins below the main heading, with h2. ``wege`` are the first steps from here, as
     words and address; ``feed`` is the feed that tells of changes; ``stichworte`` is the index
-    from A to Z that stands in for the search, if not that of the Entwurf.
+    from A to Z that stands in for the search, if not that of the Entwurf; ``karte`` is the page
+    that explains the tiles of the city's motif.
     """
 
     address: str
@@ -33,6 +34,7 @@ class OuterPage:
     wege: tuple[tuple[str, str], ...] = ()
     feed: str = ""
     stichworte: str = ""
+    karte: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

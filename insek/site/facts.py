@@ -8,7 +8,7 @@ from insek.model.stand import Stand
 from insek.numbers import german_date
 from insek.site.pages import Page
 from insek.site.theme import SCRIPT, SCRIPTS, STYLE, STYLES
-from insek.views.karte import motif
+from insek.views.karte import map_page, motif
 from insek.views.zielstand import spanne, urteile
 
 
@@ -53,6 +53,7 @@ def site_facts(plan: Plan) -> dict[str, Any]:
         ],
         "kernjahre": spanne(plan),
         "kacheln": motif(plan),
+        "karte": map_page(plan),
     }
 
 

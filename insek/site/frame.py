@@ -78,6 +78,7 @@ class Frame:
                 "kurz": page.kurz,
                 "pfad": _ways(page.trail, page.address),
                 "wege": _ways(page.wege, page.address),
+                "karte": page.karte and addresses.relative(page.karte, page.address),
                 "feed": page.feed and addresses.relative(page.feed, page.address),
                 "stichworte": page.stichworte and addresses.relative(page.stichworte, page.address),
             },

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from insek import addresses
 from insek.model.plan import Plan
 from insek.model.raum import Ortsteil, Schwerpunktraum
 
@@ -41,6 +42,12 @@ def motif(plan: Plan) -> list[dict[str, int | str]]:
         }
         for tile in raumkarte(plan).tiles
     ]
+
+
+def map_page(plan: Plan) -> str:
+    """The address of the page that explains the map; empty if there is none."""
+    found = plan.seiten_with("raumkarte")
+    return addresses.path_address(found[0]) if found else ""
 
 
 def raumkarte(plan: Plan) -> Raumkarte:

@@ -10,7 +10,9 @@ from plans import musterstadt, referenz
 from stories import jahrgang
 
 from insek.model.jahrgang import Beschluss
+from insek.model.plan import Plan
 from insek.model.stand import Stand
+from insek.render.eingang import eingang_of
 from insek.render.front import front_pages
 from insek.render.outer import OuterPage
 
@@ -31,7 +33,8 @@ LAST = adopted(2020, art="anpassung", beispiel=True, beschluss=None)
 def pages(staende: Sequence[Stand], *, weaker: int = 3, feeds: bool = True) -> list[OuterPage]:
     """Front door and choice, where every comparison tells of so many weakened things."""
     told = {(a.name, b.name): weaker for a, b in combinations(staende, 2)}
-    return [*front_pages(musterstadt(), staende, told, feeds=feeds)]
+    eingang = eingang_of(musterstadt())
+    return [*front_pages(musterstadt(), staende, told, eingang=eingang, feeds=feeds)]
 
 
 def door(staende: Sequence[Stand], *, weaker: int = 3, feeds: bool = True) -> HtmlElement:
@@ -103,3 +106,45 @@ def test_easy_words_only_where_they_are() -> None:
         told = {("2018", "entwurf"): 1}
         first = next(front_pages(plan, staende, told))
         assert ("entwurf/einfache-sprache/" in dict(first.wege).values()) == found
+
+
+@pytest.mark.parametrize("staende", [[DRAFT], [BIG, DRAFT], [BIG, SMALL, DRAFT]])
+def test_the_door_answers_how_the_ziele_stand(staende: list[Stand]) -> None:
+    """Every Kernziel of the newest Stand is told with its judgement, the best first, and linked."""
+    section = door(staende).xpath("//section[@aria-labelledby='zielstand']")[0]
+    where = staende[-2:][0].name
+    found = [
+        (text_of(each.xpath("a")[0]), str(each.xpath("a/@href")[0]), text_of(each.xpath("span")[0]))
+        for each in section.xpath(".//li")
+    ]
+    assert found == [
+        ("Radverkehr ausbauen", f"{where}/ziele/radverkehr/", "auf Kurs (Stand 2024)"),
+        ("Wohnraum schaffen", f"{where}/ziele/wohnraum-schaffen/", "nicht bewertbar"),
+    ]
+    marks = [text_of(mark) for mark in section.xpath("p/span[contains(@class, 'marke')]")]
+    assert marks == ["1 auf Kurs", "1 nicht bewertbar"]
+
+
+def test_the_door_leads_to_every_ortsteil() -> None:
+    """All Ortsteile of the newest Jahrgang are one choice away, and the map that explains itself."""
+    told = {("2018", "entwurf"): 1}
+    eingang = eingang_of(referenz())
+    page = next(front_pages(referenz(), [BIG, DRAFT], told, eingang=eingang))
+    ways = parse(page.html).xpath("//ul[contains(@class, 'eingang__ortsteile')]//@href")
+    assert sorted(ways) == sorted(f"2018/raeume/{o.id}/" for o in referenz().ortsteile)
+    assert page.karte == "2018/raeume/"
+
+
+def test_what_a_stand_has_not_the_door_does_not_name() -> None:
+    """Without Kernziele and Ortsteile the door asks no question that it cannot answer."""
+    told = {("2018", "entwurf"): 1}
+    page = next(front_pages(musterstadt(), [BIG, DRAFT], told, eingang=eingang_of(Plan())))
+    assert parse(page.html).xpath("//section") == []
+    assert page.karte == ""
+
+
+def test_the_way_to_verify_is_linked_where_it_is_told() -> None:
+    """The door leads to the page on verification only if this city has written one."""
+    for plan, found in ((musterstadt(), False), (referenz(), True)):
+        page = next(front_pages(plan, [BIG, DRAFT], {("2018", "entwurf"): 1}))
+        assert ("entwurf/sicherheit/" in parse(page.html).xpath("//@href")) == found

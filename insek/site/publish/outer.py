@@ -28,6 +28,7 @@ _ALWAYS_NEAR = (
     "datenschutz/",
     "impressum/",
     "einfache-sprache/",
+    "sicherheit/",
     "stichworte/",
 )
 """Pages that must be one step away, if the city has them."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from insek.render.feed import feed_files
-from insek.render.front import front_pages
+from insek.render.front import Ways, front_pages
 from insek.render.outer import OuterPage
 from insek.render.suche_aussen import OUTER_INDEX, keywords, outer_index
 from insek.render.verlauf import verlauf_pages
@@ -53,7 +53,11 @@ def _pages(workshop: Workshop, data: Data) -> Iterator[OuterPage]:
         (old.name, new.name): data[pair_name(old, new)]["schwaecher"]
         for old, new in staende.pairs()
     }
-    yield from front_pages(workshop.plans.today, staende.staende, weaker, feeds=feeds)
+    first = Ways("", staende.staende, weaker).first
+    eingang = data[first.name]["eingang"]
+    yield from front_pages(
+        workshop.plans.today, staende.staende, weaker, eingang=eingang, feeds=feeds
+    )
     yield from verlauf_pages(staende.staende, *_chronicle(workshop, data), feeds=feeds)
 
 
