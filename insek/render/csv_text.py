@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -9,7 +10,9 @@ from decimal import Decimal
 from insek.model.record import Entry
 
 Cell = str | int | Decimal | bool | date | tuple[str, ...] | None
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = re.compile(r"\A(?=[=+@\t\r\n-])|(?<=[;\r\n])(?=[\s\"]*[=+@-])")
+"""Where a formula would begin: a German Excel begins a cell behind every semicolon, too, and takes
+no quotes that stand behind a comma for the beginning of one."""
 
 
 def write(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
@@ -35,5 +38,5 @@ def _cell(value: Cell) -> str:
     if isinstance(value, tuple):
         return _cell(" ".join(value))
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        return _FORMULA.sub("'", value)
     return value.isoformat() if isinstance(value, date) else str(value)

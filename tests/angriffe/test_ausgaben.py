@@ -168,7 +168,7 @@ def test_tables(value: str) -> None:
         }
         for plan in (plan_saying(value), plan_saying(HARMLESS))
     )
-    cell = f"'{value}" if value[0] in "=+-@\t\r\n" else value
+    cell = re.sub(r"(?m)^(?=[=+@\t\r-])|\A(?=\n)|(?<=;)(?=[=+@-])", "'", value)
     for path, rows in expected.items():
         assert said[path] == [[cell if c == HARMLESS else c for c in row] for row in rows], path
     assert (
