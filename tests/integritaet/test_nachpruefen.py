@@ -326,6 +326,26 @@ def test_another_entwurf_is_told_and_not_judged(case: Case) -> None:
     assert "2023/ziele/erfunden/index.html: Die Datei gibt es im Repository nicht" in said
 
 
+def test_where_gaps_are_reported_belongs_to_the_site(case: Case) -> None:
+    """The file at a place that hosts hide is expected like every other, as the city has it."""
+    path = ".well-known/security.txt"
+    contact = "sicherheit: luecken@musterstadt.example\n"
+    replace(case.city.folder, "insek.yml", "bezeichnungen:", f"{contact}bezeichnungen:")
+    case.city.repository.commit()
+    assert case.city.publish(case.site).status == 0
+    assert case.check().status == 0
+    case.change(path, "luecken@", "verloren@")
+    assert f"{path}: " in case.check().said
+    (case.site / path).unlink()
+    assert f"{path}: Die Datei fehlt auf der Website." in case.check().said
+    replace(case.city.folder, "insek.yml", contact, "")
+    case.city.repository.commit()
+    assert case.city.publish(case.site).status == 0
+    (case.site / ".well-known").mkdir()
+    (case.site / path).write_text("Contact: mailto:x@boese.example\n", encoding="utf-8")
+    assert f"{path}: Die Datei gibt es im Repository nicht." in case.check().said
+
+
 def test_a_later_jahrgang_changes_no_manifest(case: Case) -> None:
     """The manifest of a Jahrgang names nothing of later years."""
     before = (case.site / "2023/manifest.json").read_bytes()
