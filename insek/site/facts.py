@@ -71,5 +71,6 @@ def page_meta(plan: Plan, page: Page) -> dict[str, Any]:
         "fiktiv": page.fiktiv,
         "pfad": trail,
         "datei": page.source,
+        "geaendert": page.geaendert,
         "aendern": plan.stadt.source_address(page.source),
     }

@@ -10,6 +10,7 @@ from insek.model.record import Record
 from insek.model.seite import Seite
 from insek.render import pages
 from insek.render.context import Context
+from insek.render.geaendert import Geaendert, geaendert
 from insek.views.beziehungen import Beziehungen
 
 DOCS = "docs/"
@@ -22,7 +23,8 @@ class Page:
     ``path`` is its Markdown file from the root of the state, ``text`` its Markdown without
     front matter, ``source`` the content file to change, ``trail`` the pages above it as
     (title, address); ``calls_words`` says that the text still holds calls of words;
-    ``verlauf`` is its story through all Jahrgänge, an address from the root of the site.
+    ``verlauf`` is its story through all Jahrgänge, an address from the root of the site;
+    ``geaendert`` are the reasons that this plan gives for changes of the record.
     """
 
     path: str
@@ -35,6 +37,7 @@ class Page:
     trail: tuple[tuple[str, str], ...] = ()
     calls_words: bool = False
     verlauf: str = "verlauf/"
+    geaendert: tuple[Geaendert, ...] = ()
 
     @property
     def address(self) -> str:
@@ -98,6 +101,7 @@ def _record_page(context: Context, kind: str, record: Record, text: str) -> Page
         kurz=getattr(record, "kurz", "") if kind != "aemter" else getattr(record, "aufgabe", ""),
         fiktiv=record.fiktiv,
         trail=_trail(context.plan, context.path),
+        geaendert=geaendert(context.plan, kind, record.id),
     )
     story = addresses.verlauf(kind, record.id) if kind in addresses.WITH_STORY else page.verlauf
     return replace(page, calls_words=kind == "fachteile", verlauf=story)

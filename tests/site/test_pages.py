@@ -6,7 +6,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 import pytest
-from folders import BASIS, PROJECT, load, replace
+from folders import BASIS, PROJECT, load, replace, write
 from markup import faults
 from plans import musterstadt, referenz
 
@@ -147,3 +147,34 @@ def test_first_inhabitants_have_no_percentage(plan_folder: Path) -> None:
     replace(plan_folder, "daten/raeume/ortsteile/altstadt.yml", before, after)
     text = pages(load(plan_folder))["raeume/altstadt.md"].text
     assert '<td class="zahl">4.200</td><td class="zahl">–</td>' in text
+
+
+REASON = """
+titel: {titel}
+betrifft: [{betrifft}]
+tiefe: {tiefe}
+anlass: daten
+begruendung: Die [Zählung](quelle:stadtbericht) zeigt es.
+fiktiv: true
+"""
+
+
+def test_a_page_says_why_its_record_was_changed(plan_folder: Path) -> None:
+    """The plan's own reasons stand on the pages they concern: newest first, mere wording last."""
+    for name, year, tiefe, betrifft in (
+        ("wort", 2026, "redaktionell", "ziel:radverkehr, raum:altstadt"),
+        ("senkung", 2026, "tiefgreifend", "ziel:radverkehr"),
+        ("frueher", 2024, "klein", "fachteil:wohnen, ziel:radverkehr"),
+    ):
+        text = REASON.format(titel=name, betrifft=betrifft, tiefe=tiefe)
+        write(plan_folder, {f"aenderungen/{year}/{name}.yml": f"id: {name}{text}"})
+    told = [page for page in state_pages(load(plan_folder)) if page.geaendert]
+    assert {why.grund for page in told for why in page.geaendert} == {"Die Zählung zeigt es."}
+    found = {
+        page.path: [(reason.jahrgang, reason.titel) for reason in page.geaendert] for page in told
+    }
+    assert found == {
+        "ziele/radverkehr.md": [(2026, "senkung"), (2026, "wort"), (2024, "frueher")],
+        "fachteile/wohnen.md": [(2024, "frueher")],
+        "raeume/altstadt.md": [(2026, "wort")],
+    }

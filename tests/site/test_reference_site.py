@@ -125,6 +125,22 @@ def test_every_page_can_be_changed() -> None:
     assert [source for source in SOURCES.values() if not (PROJECT / source).is_file()] == []
 
 
+def test_pages_give_the_reasons_of_their_last_change() -> None:
+    """Above a changed record stands which reason was the last, and at its end each reason."""
+    said = {}
+    for address, page in reference_site().pages.items():
+        above = page.xpath("//p[@class='titel__geaendert']/a[@href='#_geaendert']")
+        titles = page.xpath("//section[@aria-labelledby='_geaendert']/p/strong")
+        if above or titles:
+            assert text_of(titles[0]).endswith(text_of(above[0]))
+            said[address] = [text_of(title) for title in titles]
+    assert said == {
+        page.address: [f"{why.jahrgang}: {why.titel}" for why in page.geaendert]
+        for page in state_pages(referenz())
+        if page.geaendert
+    }
+
+
 def test_nothing_is_left_over_in_a_text() -> None:
     """No page shows braces, link syntax, doubled escapes, or the names of Python's things."""
     shown = {
