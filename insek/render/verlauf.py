@@ -14,6 +14,8 @@ from insek.render.verlauf_worte import FEED, START, Words, feed_address
 from insek.views.chronik import Eintraege, Kapitelfolge
 from insek.views.verlauf import Episode, Station, Verlauf, verlaeufe
 
+_FIRST, _TITLE = "Zielwerte", "Titel"
+
 
 def verlauf_pages(
     staende: Sequence[Stand],
@@ -61,6 +63,7 @@ def _story(story: Verlauf, names: dict[str, list[str]], *, feeds: bool) -> Outer
         werte=werte,
         columns=columns(story),
         rows=[*rows(story)],
+        gleich=constants(story),
         episodes=episodes,
         feed=feed,
     )
@@ -90,12 +93,23 @@ def _heading(episode: Episode) -> str:
 
 
 def columns(story: Verlauf) -> list[str]:
-    """The labels of its key facts, in the order in which they come up."""
-    labels = dict.fromkeys(
-        label for station in story.stationen[::-1] for label, _ in station.eintrag["angaben"]
-    )
-    renamed = len({station.eintrag["titel"] for station in story.stationen}) > 1
-    return ["Titel", *labels] if renamed else [*labels]
+    """The labels of the facts that changed, Zielwerte first; all labels if none did."""
+    told = [_values(station) for station in story.stationen[::-1]]
+    labels = sorted(_labels(story), key=lambda label: label != _FIRST)
+    changed = [name for name in (*labels, _TITLE) if len({v.get(name) for v in told}) > 1]
+    return changed or labels
+
+
+def constants(story: Verlauf) -> list[tuple[str, str]]:
+    """The facts that every Stand gives alike and that the table leaves out."""
+    shown, told = columns(story), _values(story.stationen[-1])
+    return [(label, told[label]) for label in _labels(story) if label not in shown]
+
+
+def _labels(story: Verlauf) -> list[str]:
+    """The labels of all facts, in the order in which they come up."""
+    stations = story.stationen[::-1]
+    return [*dict.fromkeys(label for s in stations for label, _ in s.eintrag["angaben"])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +129,11 @@ class Row:
     stand: Stand
     cells: tuple[Cell, ...] = ()
     bis: Stand | None = None
+
+    @property
+    def wie(self) -> str:
+        """The Stand before if it said the same in every cell."""
+        return self.cells[0].wie if self.cells and all(cell.wie for cell in self.cells) else ""
 
 
 def rows(story: Verlauf) -> Iterator[Row]:
@@ -141,7 +160,7 @@ def _cells(
 
 
 def _values(station: Station) -> dict[str, str]:
-    values = {"Titel": station.eintrag["titel"]}
+    values = {_TITLE: station.eintrag["titel"]}
     for label, value in station.eintrag["angaben"]:
         values[label] = value
     return values

@@ -107,6 +107,25 @@ def test_the_table_names_what_changed_in_words(tmp_path: Path) -> None:
     assert [[row[0].split()[0], row[1]] for row in rows[1:]] == year
 
 
+def test_the_table_leaves_out_what_never_changed(tmp_path: Path) -> None:
+    """On a phone the Zielwert stands beside the year; what is the same in all Stände is told once."""
+    titled: Step = {RAD: ("titel: Radverkehr ausbauen", "titel: Rad stärken")}
+    told = tell(tmp_path, titled, {RAD: ("wert: 25", "wert: 20")}, {})
+    head, _, same, *_ = table(told, "ziele", "radverkehr")
+    assert head == ["Jahrgang", "Zielwerte", "Titel"]
+    assert same[1:] == ["Anteil des Radverkehrs: mindestens 20 % bis 2030 geändert", "wie 2021"]
+    text = page_text(told.pages["verlauf/ziele/radverkehr/"])
+    assert "In allen Jahrgängen gleich: Kernziel ja; " in text
+
+
+def test_a_year_without_any_change_is_one_cell(tmp_path: Path) -> None:
+    """A Stand that says the same as the one before in every column says so once."""
+    told = tell(tmp_path, {RAD: ("wert: 25", "wert: 20")}, {}, {})
+    tree = parse(told.pages["verlauf/ziele/radverkehr/"].html)
+    assert [text_of(row.xpath("td")[0]) for row in tree.xpath("//tr[@class='wie']")] == ["wie 2021"]
+    assert [len(row) for row in tree.xpath("//tr[@class='wie']")] == [2]
+
+
 def test_the_table_shows_gaps(tmp_path: Path) -> None:
     """In a Jahrgang without the record its row says so, also when it never returned."""
     back = ziel("wohnraum-schaffen", titel="Wohnraum schaffen")
@@ -148,7 +167,7 @@ def test_a_chapter_tells_target_reason_and_decision(tmp_path: Path) -> None:
     text = page_text(page)
     assert "bisher (2021) mindestens 25 % bis 2030 jetzt (2022) mindestens 20 % bis 2030" in text
     assert "Der Rat will es so" in text
-    assert "Das Geld reicht nicht. Änderung: klein. Anlass: Beschluss. Bezug: V-7." in text
+    assert "Das Geld reicht nicht. Anlass: Beschluss. Bezug: V-7." in text
     assert "Rat, Vorlage V-2022 vom 30. Mai 2022" in text
     assert 'href="../../../vergleich/2021-2022/#ziel-radverkehr"' in page.html
 
