@@ -84,8 +84,8 @@ def test_a_weakened_thing_has_its_facts_reason_and_decision() -> None:
     assert "mindestens 25,0 % der Wege bis 2025 → mindestens 23,0 % der Wege bis 2030" in text
     assert "(abgeschwächt und verschoben)" in text
     assert "Begründung:" in text
-    assert "Anlass:" in text
-    assert "kein Beschluss des Rats" in text
+    assert "Grundlage: Beschluss (VI-DS-03902-NF-02); diese Übernahme ist ein Beispiel." in text
+    assert "Jahrgang 2020, vom Rat nicht beschlossen." in text
 
 
 def test_all_that_became_weaker_is_seen_in_one_table() -> None:
@@ -281,7 +281,7 @@ def test_a_decision_is_told_with_its_number_and_date() -> None:
     grund = Grund(aenderung, adopted)
     assert grund.beschluss == "Rat, Vorlage V-1, 2. Mai 2019"
     assert grund.url == "https://x"
-    assert Grund(aenderung, None).beschluss == "noch nicht beschlossen (Entwurf für 2019)"
+    assert Grund(aenderung, None).beschluss == "Noch nicht beschlossen (Entwurf für 2019)"
 
 
 @pytest.mark.parametrize(

@@ -34,19 +34,25 @@ class Grund:
 
     @property
     def anlass(self) -> str:
-        """What gave rise to it."""
-        return ANLAESSE[self.aenderung.anlass]
+        """What gave rise to it, as a sentence: „Grundlage: Beschluss (VI-DS-1).“."""
+        given, bezug = self.aenderung.anlass, self.aenderung.bezug
+        example = "; diese Übernahme ist ein Beispiel" if self.is_example else ""
+        told = f"{ANLAESSE[given]}{f' ({bezug})' if bezug else ''}"
+        return f"Grundlage: {told}{example}." if given == "beschluss" else f"Anlass: {told}."
+
+    @property
+    def is_example(self) -> bool:
+        """Whether it stands in a Jahrgang about which no council has decided."""
+        return self.jahrgang is not None and self.jahrgang.beschluss is None
 
     @property
     def beschluss(self) -> str:
         """By which decision it took effect, in words."""
         if self.jahrgang is None:
-            return f"noch nicht beschlossen (Entwurf für {self.aenderung.jahrgang})"
+            return f"Noch nicht beschlossen (Entwurf für {self.aenderung.jahrgang})"
         found = self.jahrgang.beschluss
         if found is None:
-            return (
-                f"Jahrgang {self.jahrgang.jahr}: kein Beschluss des Rats (Beispiel-Fortschreibung)"
-            )
+            return f"Jahrgang {self.jahrgang.jahr}, vom Rat nicht beschlossen"
         day = f", {german_date(found.datum)}" if found.datum else ""
         return f"{found.gremium}, Vorlage {found.vorlage}{day}"
 
@@ -74,3 +80,17 @@ def telling(paar: Paar, change: Unterschied) -> tuple[Grund, ...]:
     """The reasons that count for one change, the one for what became weaker first."""
     found = telling_reasons(change, paar.aenderungen, paar.schritte)
     return tuple(Grund(a, paar.jahrgaenge.get(a.jahrgang)) for a in found)
+
+
+def examples(found: Iterable[Grund]) -> str:
+    """A sentence about the Jahrgänge about which no council has decided; empty if there is none."""
+    years = sorted({str(grund.aenderung.jahrgang) for grund in found if grund.is_example})
+    if not years:
+        return ""
+    *most, last = years
+    if not most:
+        return f"Der Jahrgang {last} ist ein Beispiel: Der Rat hat nicht über ihn beschlossen."
+    return (
+        f"Die Jahrgänge {', '.join(most)} und {last} sind Beispiele:"
+        " Der Rat hat nicht über sie beschlossen."
+    )

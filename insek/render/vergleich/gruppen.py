@@ -21,7 +21,7 @@ BRIEF = frozenset(
         "quellen",
     }
 )
-"""Catalogues of many small records: told in one line each, their wordings left to the data."""
+"""Catalogues of many small records: told in one line each, their wordings folded."""
 LONG = 12
 """A catalogue with more changes than this is folded."""
 ALIKE = 4
@@ -57,8 +57,9 @@ class Gruppe:
         """What is told of this record alone."""
         return tuple(a for a in sache.angaben if a not in self.gemeinsam)
 
-    def lines(self) -> Iterator[tuple[Sache, Markup]]:
-        """Every record with what is told of it in one line."""
+    def lines(self) -> Iterator[tuple[Sache, Markup, tuple[Angabe, ...]]]:
+        """Every record with what is told of it in one line, and the wordings to be folded out."""
         for sache in self.sachen:
-            told = (a.html(sache.wege) for a in self.rest(sache))
-            yield sache, Markup(" ").join(told)
+            rest = self.rest(sache)
+            told = (a.html(sache.wege) for a in rest)
+            yield sache, Markup(" ").join(told), tuple(a for a in rest if a.alt or a.neu)

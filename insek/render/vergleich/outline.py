@@ -58,13 +58,19 @@ def verdict(arten: Iterable[Art]) -> str:
 
 def facts(change: Unterschied) -> Iterator[Faktum]:
     """The facts worth telling: without mere renumbering of lists and lineage."""
-    quiet = ("hervorgegangen_aus", "stichworte")
-    return (faktum for faktum in change.fakten if faktum.path[0] not in quiet)
+    return (faktum for faktum in told(change) if faktum.path[0] != "stichworte")
 
 
 def told(change: Unterschied) -> Iterator[Faktum]:
-    """All facts; the lineage is told apart, in a sentence."""
-    return (faktum for faktum in change.fakten if faktum.path[0] != "hervorgegangen_aus")
+    """All facts; the lineage is told apart, in a sentence, and an heir with what it replaces."""
+    replaced = [(f.was, f.satz) for f in change.fakten if Art.ERSETZT in f.arten]
+    for faktum in change.fakten:
+        is_heir = Art.NEU in faktum.arten and any(
+            was == faktum.was and satz.endswith((f" durch {faktum.neu}.", f" und {faktum.neu}."))
+            for was, satz in replaced
+        )
+        if faktum.path[0] != "hervorgegangen_aus" and not is_heir:
+            yield faktum
 
 
 def blocks(change: Unterschied) -> Iterator[Change]:

@@ -11,7 +11,7 @@ from insek.compare.words import Op
 from insek.git import Commit
 from insek.render.context import render
 from insek.render.outer import OuterPage, Paar
-from insek.render.vergleich.gruende import Grund, gruende
+from insek.render.vergleich.gruende import Grund, examples, gruende
 from insek.render.vergleich.gruppen import Gruppe
 from insek.render.vergleich.matrix import Doppelmatrix, doppelmatrix
 from insek.render.vergleich.outline import lead, plural
@@ -152,6 +152,11 @@ class Overview:
     def gruende(self) -> tuple[Grund, ...]:
         """All reasons for what changed, each once."""
         return gruende(self.paar, self.paar.vergleich.unterschiede)
+
+    @property
+    def examples(self) -> str:
+        """Which of the Jahrgänge on the way are examples, in a sentence."""
+        return examples(self.gruende)
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from insek.compare.pflicht import link_of
 from insek.compare.plan import Unterschied
 from insek.model.kinds import NOUNS
 from insek.render.vergleich.gruende import Grund, gruende, telling
+from insek.render.vergleich.kosten import cost_line, details, is_cost
+from insek.render.vergleich.marken import Marke, marken
 from insek.render.vergleich.outline import title, told
 from insek.render.vergleich.stellen import Stelle, stellen
 from insek.render.vergleich.values import Angabe, angaben
@@ -47,9 +49,20 @@ class Sache:
         return tuple(art for art in self.change.arten if art is not Art.GEAENDERT)
 
     @cached_property
+    def marken(self) -> tuple[Marke, ...]:
+        """The same as badges, with what made it weaker."""
+        return tuple(marken(self.change))
+
+    @cached_property
     def angaben(self) -> tuple[Angabe, ...]:
-        """The facts in lines, weakened ones first."""
-        return angaben(told(self.change))
+        """The facts in lines, weakened ones first; all amounts in one."""
+        facts, pairing = [*told(self.change)], self.change.pairing
+        costs = [faktum for faktum in facts if is_cost(faktum)]
+        satz = cost_line(costs, pairing.old, pairing.new)
+        if not satz:
+            return angaben(facts)
+        rest = angaben(faktum for faktum in facts if faktum not in costs)
+        return (*rest, Angabe(satz, details=details(costs)))
 
     @cached_property
     def stellen(self) -> tuple[Stelle, ...]:
@@ -75,7 +88,7 @@ class Sache:
     def beschluss(self) -> str:
         """The decisions behind the change, each once."""
         decided = dict.fromkeys(g.beschluss for g in self.gruende if g.is_decided)
-        years = dict.fromkeys(str(g.aenderung.jahrgang) for g in self.gruende if not g.is_decided)
+        years = sorted({str(g.aenderung.jahrgang) for g in self.gruende if not g.is_decided})
         undecided = f"{', '.join(years)}: ohne Beschluss" if years else ""
         return "; ".join(filter(None, (*decided, undecided))) or "–"
 

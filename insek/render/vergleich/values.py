@@ -17,11 +17,16 @@ _KEPT = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Angabe:
-    """One line: a sentence, and for long texts both wordings in one."""
+    """One line: a sentence, and for long texts both wordings in one.
+
+    ``details`` are single amounts behind it; an editorial one changes nothing of substance.
+    """
 
     satz: str
     alt: str = ""
     neu: str = ""
+    details: tuple[str, ...] = ()
+    is_editorial: bool = False
 
     def html(self, lookup: Lookup) -> Markup:
         """The sentence."""
@@ -31,6 +36,11 @@ class Angabe:
         """Both wordings, marked; empty for short values."""
         found = self.alt or self.neu
         return Markup(line(value_runs(self.alt, self.neu), lookup)) if found else Markup("")
+
+    def beide(self, lookup: Lookup) -> Markup:
+        """Both wordings, one after the other, as a whole; empty for short values."""
+        runs = (Run(Op.DELETE, self.alt), Run(Op.INSERT, self.neu))
+        return Markup(line([run for run in runs if run.text], lookup))
 
 
 def angaben(facts: Iterable[Faktum]) -> tuple[Angabe, ...]:
@@ -55,7 +65,8 @@ def _lines(name: tuple[str, bool], facts: Sequence[Faktum]) -> Iterator[Angabe]:
     added = [faktum.neu for faktum in facts if faktum.neu]
     gone = [faktum.alt for faktum in facts if not faktum.neu]
     parts = (_listed("neu", added), _listed("entfallen", gone))
-    yield Angabe(f"{name[0]}: {'; '.join(part for part in parts if part)}.")
+    satz = f"{name[0]}: {'; '.join(part for part in parts if part)}."
+    yield Angabe(satz, is_editorial=all(faktum.is_editorial for faktum in facts))
 
 
 def _listed(what: str, values: Sequence[str]) -> str:
@@ -65,8 +76,8 @@ def _listed(what: str, values: Sequence[str]) -> str:
 
 def _single(faktum: Faktum) -> Angabe:
     if faktum.is_rewritten:
-        return Angabe(faktum.satz, faktum.alt, faktum.neu)
-    return Angabe(faktum.satz)
+        return Angabe(faktum.satz, faktum.alt, faktum.neu, is_editorial=faktum.is_editorial)
+    return Angabe(faktum.satz, is_editorial=faktum.is_editorial)
 
 
 def value_runs(alt: str, neu: str) -> Sequence[Run]:

@@ -1,0 +1,86 @@
+"""What a page of a comparison says of one record: badges with their cause, each sum once."""
+
+from functools import cache
+
+import pytest
+from jahrgaenge import paar
+from lxml.html import HtmlElement
+from markup import parse, text_of
+
+from insek.render.vergleich import vergleich_pages
+
+
+@cache
+def page() -> HtmlElement:
+    """The comparison of 2018 and 2024."""
+    return parse(next(iter(vergleich_pages(paar(2018, 2024)))).html)
+
+
+def entry(id: str) -> HtmlElement:
+    """What the page tells of one record."""
+    return page().get_element_by_id(id)
+
+
+@pytest.mark.parametrize(
+    ("id", "badge"),
+    [
+        ("ziel-kitaplaetze-sichern", "abgeschwächt, weil ein Beitrag entfällt"),
+        ("ziel-gruenversorgung-sichern", "abgeschwächt, weil ein Zielwert weniger verlangt"),
+        ("massnahme-beratung-vor-ort", "abgeschwächt, weil eingestellt"),
+        ("massnahme-kita-neubauprogramm", "abgeschlossen, nicht mehr geführt"),
+    ],
+)
+def test_a_badge_says_why(id: str, badge: str) -> None:
+    """Beside „abgeschwächt“ stands what made the record weaker."""
+    badges = [text_of(b) for b in entry(id).xpath(".//span[contains(@class, 'marke--')]")]
+    assert badge in badges
+
+
+def test_a_sum_is_told_once() -> None:
+    """The costs are one line; the single amounts are folded behind it."""
+    article = entry("massnahme-beratung-vor-ort")
+    lines = [
+        text_of(li) for li in article.xpath("./ul/li[not(details/summary[contains(., 'Nur')])]")
+    ]
+    costs = [line for line in lines if "910.000" in line]
+    assert len(costs) == 1
+    assert costs[0].startswith("Kosten: 520.000 € → 910.000 €, allein von der Stadt.")
+    assert "Eigenmittel: 520.000 € → 910.000 €." in text_of(article.xpath(".//details")[0])
+
+
+def test_an_heir_is_named_once() -> None:
+    """What replaced something is not told again as new."""
+    text = text_of(entry("ziel-beschaeftigung-staerken"))
+    assert "Indikator: „Arbeitslosenquote“ ist ersetzt durch „Arbeitslose“." in text
+    assert "Indikator: neu ist „Arbeitslose“" not in text
+
+
+def test_editorial_lines_are_folded() -> None:
+    """The day on which something was looked at stands behind a fold, below the substance."""
+    (fold,) = entry("massnahme-rettungswache-nordwest").xpath(".//details[contains(., 'Stand am')]")
+    assert text_of(fold.find("summary")) == "Nur redaktionell: 1 Angabe"
+
+
+def test_wordings_of_many_small_records_can_be_folded_out() -> None:
+    """Where many records are told in a line each, both wordings stand behind it."""
+    told = page().xpath("//ul[@class='knapp']/li[contains(., 'neu gefasst')]")
+    assert told
+    folded = [li for li in told if li.xpath("./details//del") and li.xpath("./details//ins")]
+    only_above = [li for li in told if "steht oben" in text_of(li)]
+    assert len(folded) + len(only_above) == len(told)
+
+
+def test_the_page_says_what_it_does_not_judge() -> None:
+    """Running text is not judged; the page says so and leads to it."""
+    (told,) = page().xpath("//p[contains(., 'bewertet das Programm nicht')]")
+    assert told.xpath("./a/@href") == ["#fachteile"]
+
+
+def test_examples_are_named_once_at_the_top() -> None:
+    """That no council decided about some Jahrgänge stands in one sentence before all else."""
+    (told,) = page().xpath("//p[@class='hinweis']")
+    assert text_of(told) == (
+        "Die Jahrgänge 2019, 2020, 2021, 2022, 2023 und 2024 sind Beispiele:"
+        " Der Rat hat nicht über sie beschlossen."
+    )
+    assert "Beispiel-Fortschreibung" not in text_of(page())
