@@ -31,9 +31,9 @@ VERHAELTNISSE = {
     "widerspricht": "widerspricht dem Plan",
 }
 EBENEN = {
-    "entscheidungsebene": "entscheidet",
-    "arbeitsebene": "arbeitet mit",
-    "oeffentlichkeit": "öffentlich",
+    "entscheidungsebene": "Entscheidungsebene",
+    "arbeitsebene": "Arbeitsebene",
+    "oeffentlichkeit": "Öffentlichkeit",
 }
 HORIZONTE = {"kurz": "kurzfristig", "mittel": "mittelfristig", "lang": "langfristig"}
 BEZUEGE = {"synergie": "Synergie", "konflikt": "Konflikt", "zulieferung": "Zulieferung"}

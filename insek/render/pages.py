@@ -107,7 +107,7 @@ def indikator_page(c: Context, indikator: Indikator) -> Markup:
 
 def raum_page(c: Context, kind: str, raum: Raum) -> Markup:
     """A Raum: figures, what the plan says, who looks after it, what is done there."""
-    origin = wording.URTEILE_AUSSAGE[raum.aussage_art] if isinstance(raum, Ortsteil) else ""
+    origin = wording.AUSSAGEN[raum.aussage_art] if isinstance(raum, Ortsteil) else ""
     numbers = raum.einwohner if isinstance(raum, Ortsteil | Stadtbezirk) else ()
     around = larger(c.beziehungen, raum)
     return c.render(

@@ -15,12 +15,12 @@ from insek.model.woerter import (
     SICHERHEITEN,
     STAENDE,
     TIEFEN,
-    URTEILE_AUSSAGE,
     VERHAELTNISSE,
 )
 
 __all__ = [
     "ARTEN",
+    "AUSSAGEN",
     "BEZUEGE",
     "EBENEN",
     "FARBEN",
@@ -33,10 +33,17 @@ __all__ = [
     "SICHERHEITEN",
     "STAENDE",
     "TIEFEN",
-    "URTEILE_AUSSAGE",
     "VERHAELTNISSE",
     "zeitraum",
 ]
+
+AUSSAGEN = {
+    "quelle": "Diese Aussage stützt sich auf eine Quelle. Nicht jeder Satz steht dort: Einordnung und"
+    " offene Fragen sind von der Redaktion.",
+    "abgeleitet": "Diese Aussage ist aus den Zahlen abgeleitet.",
+    "fiktiv": "Diese Aussage ist ein Beispiel (fiktiv).",
+}
+"""Where what the plan says of an Ortsteil comes from, as a sentence."""
 
 
 def zeitraum(massnahme: Massnahme) -> str:

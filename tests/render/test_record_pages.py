@@ -11,7 +11,14 @@ from insek import addresses
 from insek.model.plan import Plan
 from insek.model.ziel import Ziel
 from insek.render.context import Context
-from insek.render.pages import herausforderung_page, massnahme_page, raum_page, ziel_page
+from insek.render.markdown import to_html
+from insek.render.pages import (
+    fachteil_page,
+    herausforderung_page,
+    massnahme_page,
+    raum_page,
+    ziel_page,
+)
 from insek.render.words import WORDS
 from insek.views.beziehungen import Beziehungen
 
@@ -109,3 +116,46 @@ def test_an_ortsteil_says_from_which_raum_a_massnahme_comes(
     assert [text_of(cell) for cell in page.xpath(table)] == cells
     assert ("ist nichts eingetragen" in text_of(page)) == (not cells)
     assert "Für die ganze Stadt gilt außerdem 1 Maßnahme" in text_of(page)
+
+
+def test_no_anchor_stands_twice_on_a_fachteil(plan_folder: Path) -> None:
+    """Headings of the text may be called like each other, or like what the page adds to them."""
+    titles = ("Lage", "Quellen", "Tabelle Antworten", "Fachplanungen und Strategien", "Ziele 2")
+    path = plan_folder / "fachteile/wohnen.md"
+    added = "".join(f"\n## {title}\n\nText.\n" for title in titles)
+    path.write_text(path.read_text(encoding="utf-8") + added, encoding="utf-8")
+    plan = load(plan_folder)
+    page = fachteil_page(context(plan, "fachteile", "wohnen"), plan.fachteile["wohnen"])
+    found = [str(id) for id in parse(to_html(page)).xpath("//@id")]
+    assert sorted(found) == sorted(set(found))
+    assert {"lage-2", "quellen", "quellen-2"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("art", "said"),
+    [
+        ("quelle", "stützt sich auf eine Quelle. Nicht jeder Satz steht dort"),
+        ("abgeleitet", "ist aus den Zahlen abgeleitet."),
+        ("fiktiv", "ist ein Beispiel (fiktiv)."),
+    ],
+)
+def test_a_statement_claims_no_more_than_it_has(art: str, said: str, plan_folder: Path) -> None:
+    """A paragraph with a source is not said to stand there word for word."""
+    replace(
+        plan_folder,
+        "daten/raeume/ortsteile/altstadt.yml",
+        "aussage_art: quelle",
+        f"aussage_art: {art}",
+    )
+    plan = load(plan_folder)
+    page = raum_page(
+        context(plan, "ortsteile", "altstadt"), "ortsteile", plan.ortsteile["altstadt"]
+    )
+    assert f"Diese Aussage {said}" in text_of(parse(page))
+
+
+def test_only_the_level_of_a_gremium_is_told() -> None:
+    """That a body belongs to the Entscheidungsebene does not say that it decides."""
+    html = WORDS["gremien"](context(referenz(), "seiten", "wer-macht-was.md"))
+    levels = {text_of(row.xpath("td")[0]) for row in parse(html).xpath("//tbody/tr")}
+    assert levels == {"Arbeitsebene", "Entscheidungsebene", "Öffentlichkeit"}

@@ -33,7 +33,7 @@ from insek.render import wording
         (Reihe, "art", wording.REIHENARTEN),
         (Massnahme, "art", wording.ARTEN),
         (Massnahme, "stand", wording.MASSNAHMESTAENDE),
-        (Ortsteil, "aussage_art", wording.URTEILE_AUSSAGE),
+        (Ortsteil, "aussage_art", wording.AUSSAGEN),
     ],
 )
 def test_every_key_has_a_word(entry: type[Entry], field: str, words: dict[str, str]) -> None:
