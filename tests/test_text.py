@@ -156,3 +156,4 @@ def test_texts_are_equal_when_their_words_are() -> None:
 def test_anchors_are_those_of_the_page() -> None:
     """Every heading can be linked to by the address of its title."""
     assert parse_markdown("# Über uns\n## Räume", "a.md").anchors == {"ueber-uns", "raeume"}
+    assert parse_markdown("## Lage\n## Lage", "a.md").anchors == {"lage", "lage-2"}

@@ -1,7 +1,7 @@
 """Markdown as the plan sees it: sections, words, links and calls of the vocabulary."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from types import MappingProxyType
@@ -32,11 +32,36 @@ RECORD_SCHEMES = (
 """What a link may begin with: open addresses, and records of the plan."""
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e"})
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
+_MARKS = str.maketrans("", "", "*`")
+_LITERAL = re.compile(r"\\[*`]")
 
 
 def slugify(title: str) -> str:
     """The anchor or id that a German title gets: „Räume & Maße“ → ``raeume-masse``."""
     return _NO_SLUG.sub("-", title.lower().translate(_LETTERS)).strip("-")
+
+
+def anchors(titles: Iterable[str], taken: Iterable[str] = ()) -> Iterator[str]:
+    """The anchors of headings that follow each other on a page, no two of them alike.
+
+    ``taken`` are anchors that the page has already.
+    """
+    used = set(taken)
+    for title in titles:
+        wanted = slugify(title) or "abschnitt"
+        anchor, number = wanted, 1
+        while anchor in used:
+            number += 1
+            anchor = f"{wanted}-{number}"
+        used.add(anchor)
+        yield anchor
+
+
+def _shown(title: str) -> str:
+    """What a reader sees of a heading: no stars and backticks, of a link its text alone."""
+    plain = _CODE.sub(lambda code: code[0].replace("*", " "), _LITERAL.sub(" ", title))
+    plain = _LINK.sub(lambda link: "" if link[1] else link[2], plain)
+    return unescaped(_ENDLESS.sub("&amp;", plain.translate(_MARKS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +74,8 @@ class Heading:
 
     @property
     def anchor(self) -> str:
-        """The part of the page's address behind ``#``."""
-        return slugify(self.title)
+        """The part of the page's address behind ``#``, if no heading before is called so."""
+        return next(anchors([_shown(self.title)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +146,7 @@ class Markdown:
     @property
     def anchors(self) -> frozenset[str]:
         """All anchors that a link may lead to."""
-        return frozenset(heading.anchor for heading in self.headings)
+        return frozenset(anchors(_shown(heading.title) for heading in self.headings))
 
 
 EMPTY = Markdown()

@@ -22,6 +22,7 @@ from insek.views.beziehungen import Beziehungen
 _OPENER = re.compile(r"\{(?=[{%#])")
 
 
+_ANCHOR = re.compile(r"(<h[1-6]) id=\"[^\"]*\"")
 _HREF = re.compile(rf'href="({"|".join(LINK_SCHEMES)}):([^"#]*)(#[^"]*|)"')
 
 
@@ -97,11 +98,11 @@ class Context:
 
     def block(self, source: str) -> Markup:
         """Markdown of several paragraphs as HTML, links resolved."""
-        return Markup(_HREF.sub(self._href, to_html(harmless(source))))
+        return Markup(_HREF.sub(self._href, _without_anchors(to_html(harmless(source)))))
 
     def inline(self, source: str) -> Markup:
         """One paragraph of Markdown as HTML, links resolved."""
-        html = to_inline_html(harmless(source))
+        html = _without_anchors(to_inline_html(harmless(source)))
         return Markup(_HREF.sub(self._href, html) if "href=" in html else html)
 
     def _href(self, match: re.Match[str]) -> str:
@@ -111,6 +112,11 @@ class Context:
     def render(self, template: str, **values: object) -> Markup:
         """A template of this package with the given values and the words of this context."""
         return render(template, c=self, plan=self.plan, **values)
+
+
+def _without_anchors(html: str) -> str:
+    """A field's HTML without anchors: it is one of many pieces on a page, which has its own."""
+    return _ANCHOR.sub(r"\1", html) if "<h" in html else html
 
 
 def render(template: str, **values: object) -> Markup:

@@ -16,29 +16,43 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
+from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX
 
-from insek.model.text import LESS, is_open, slugify, unescaped
+from insek.model.text import LESS, anchors, is_open, unescaped
 
 _PLAIN = re.compile(r"(?![-+]|\d+\.\s)(?:[^\W_]|[ .,;:!?()/%„“‚‘’–—+=§€²\"'-])*")
 """One line in which nothing stands for anything but itself."""
+_ID = re.compile(r"\sid=\"([^\"]*)\"")
+_SIGN = re.compile(rf"{STX}(\d+){ETX}")
+_TAG = re.compile(r"<[^>]*>")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class _Anchors(Treeprocessor):
-    """Give every heading without an id its German slug, unique on the page."""
+    """Give every heading without an id its German slug, unique on the page.
+
+    Blocks of HTML that are set aside bring ids of their own.
+    """
 
     def run(self, root: Element) -> None:
-        taken: set[str] = set()
-        for element in root.iter():
-            if element.tag in _HEADINGS and "id" not in element.attrib:
-                wanted = slugify("".join(element.itertext())) or "abschnitt"
-                anchor, number = wanted, 1
-                while anchor in taken:
-                    number += 1
-                    anchor = f"{wanted}-{number}"
-                taken.add(anchor)
-                element.set("id", anchor)
+        headings = [
+            element
+            for element in root.iter()
+            if element.tag in _HEADINGS and "id" not in element.attrib
+        ]
+        titles = (self._shown("".join(element.itertext())) for element in headings)
+        set_aside = "".join(map(str, self.md.htmlStash.rawHtmlBlocks)) if headings else ""
+        for element, anchor in zip(headings, anchors(titles, _ID.findall(set_aside)), strict=True):
+            element.set("id", anchor)
+
+    def _shown(self, text: str) -> str:
+        """A text with the entities and signs that Python-Markdown has put aside."""
+        if STX not in text:
+            return text
+        kept = self.md.htmlStash.rawHtmlBlocks
+        text = HTML_PLACEHOLDER_RE.sub(lambda place: str(kept[int(place[1])]), text)
+        signs = _SIGN.sub(lambda sign: chr(int(sign[1])), _written(text))
+        return unescaped(_TAG.sub("", signs))
 
 
 class _Tables(Treeprocessor):

@@ -47,6 +47,13 @@ def test_links_in_html_lead_from_address_to_address(source: str, html: str) -> N
     assert context("fachteile/wohnen.md").inline(source) == html
 
 
+def test_headings_in_fields_have_no_anchor() -> None:
+    """Fields are many on a page, and a heading in one of them is no place to go to."""
+    page = context("index.md")
+    assert page.block("## Lage\n\nText") == "<h2>Lage</h2>\n<p>Text</p>"
+    assert page.inline("## Lage") == "<h2>Lage</h2>"
+
+
 def test_links_to_records_are_separated_by_commas() -> None:
     """A list of ids becomes links with the titles, unknown ids are left out."""
     shown = context("index.md").links("ziele", ("radverkehr", "unbekannt", "wohnraum-schaffen"))

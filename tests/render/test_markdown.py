@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markup import faults, parse
 
-from insek.model.text import parse_markdown
+from insek.model.text import harmless, parse_markdown
 from insek.render.markdown import to_html, to_inline_html
 
 TABLE = """| Jahr | Wert |
@@ -41,12 +41,26 @@ def test_heading_gets_a_german_anchor(source: str, anchors: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Lage", "Räume & Maße", "Wege: kurz, sicher", "2030", "Süd-West"]
-)
+    "title",
+    [
+        "Lage", "Räume & Maße", "Wege: kurz, sicher", "2030", "Süd-West", "…", "Ende #",
+        "Rad*weg* im Osten", "Er\\*nst", "_Rad_ a_b", "`a*b` und ``c``", "Caf&eacute; &amp; Co",
+        "10 &#65;", f"&#{'9' * 5_000};", "[Räume](docs:raeume.md) hier", "![Bild](a.png) Haus",
+        "<b>x</b> < y", "https://a.example/", "x {{ zahl() }} y",
+    ],
+)  # fmt: skip
 def test_checks_and_pages_agree_on_anchors(title: str) -> None:
-    """The anchor that a check expects is the one that the page has."""
-    source = f"## {title}\n"
-    assert parse_markdown(source, "seite.md").anchors == frozenset(ids(source))
+    """The anchors that a check expects are those of the page, also when titles are repeated."""
+    source = f"## {title}\n\n## {title}\n\n## {title} 2\n"
+    found = ids(harmless(source))
+    assert parse_markdown(source, "seite.md").anchors == frozenset(found)
+    assert len(set(found)) == 3
+
+
+def test_a_heading_takes_no_anchor_of_a_table() -> None:
+    """Tables and boxes that the page brings along keep their ids, and headings get others."""
+    table = '<table>\n<caption id="tabelle-ziele">Ziele</caption>\n</table>'
+    assert ids(f"## Tabelle Ziele\n\n{table}\n") == ["tabelle-ziele-2", "tabelle-ziele"]
 
 
 @given(TITLES)
