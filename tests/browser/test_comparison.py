@@ -36,16 +36,16 @@ def test_filters_leave_what_was_asked_for(page: Page) -> None:
     """Only Ziele: those that became weaker and the others; how many is announced."""
     page.goto(WHOLE)
     everything = page.locator(".sache").locator("visible=true").count()
-    page.get_by_label("nur Ziele").check()
+    page.get_by_label("Ziele", exact=True).check()
     left = page.locator(".vergleich article.sache").locator("visible=true")
     assert 0 < left.count() < everything
     ids = [str(thing.get_attribute("id")) for thing in left.all()]
     assert all(id.startswith("ziel-") for id in ids)
     expect(page.locator(".sprungleiste [role=status]")).to_contain_text("Änderungen gezeigt")
-    page.get_by_label("nur Abgeschwächtes").check()
+    page.get_by_label("nur Schwächeres").check()
     expect(page.get_by_role("heading", name="Ziele", exact=True)).to_be_hidden()
-    page.get_by_label("nur Ziele").uncheck()
-    page.get_by_label("nur Abgeschwächtes").uncheck()
+    page.get_by_label("Ziele", exact=True).uncheck()
+    page.get_by_label("nur Schwächeres").uncheck()
     expect(page.locator(".sache").locator("visible=true")).to_have_count(everything)
 
 

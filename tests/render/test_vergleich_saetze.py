@@ -84,3 +84,33 @@ def test_examples_are_named_once_at_the_top() -> None:
         " Der Rat hat nicht über sie beschlossen."
     )
     assert "Beispiel-Fortschreibung" not in text_of(page())
+
+
+@cache
+def places() -> dict[str, HtmlElement]:
+    """The entries of the list of places of a Fachteil, by the words behind the jump."""
+    pages = {page.address: page for page in vergleich_pages(paar(2018, 2024))}
+    html = parse(pages["vergleich/2018-2024/nachhaltige-mobilitaet/"].html)
+    entries = html.xpath("//ol[@class='stellen']/li")
+    return {text_of(li.xpath("./span[@class='stellen__was']")[0]): li for li in entries}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "„Der Anteil des Autos sinkt.“",
+        "„Wer von der Reihenfolge abweicht, begründet es.“",
+        "„Der Mobilitätsstrategie 2030 überlässt dieser Fachteil die Einzelmaßnahmen.“",
+    ],
+)
+def test_a_changed_place_is_named_by_its_sentence(sentence: str) -> None:
+    """Who jumps to a place knows it by the first sentence that is another now."""
+    assert sentence in places()
+
+
+def test_a_moved_section_is_one_place() -> None:
+    """A heading that moved with its text is listed and counted once."""
+    moved = [words for words, li in places().items() if "verschoben" in text_of(li.xpath("./a")[0])]
+    assert moved == ["Arbeit braucht Anlieferung", "Erhalten geht vor"]
+    article = text_of(entry("fachteil-nachhaltige-mobilitaet"))
+    assert f"{len(places())} Stellen im Text geändert" in article

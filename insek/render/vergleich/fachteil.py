@@ -11,21 +11,25 @@ from insek import addresses
 from insek.compare.plan import Unterschied
 from insek.compare.text import Kind, Textvergleich, compare_texts
 from insek.compare.words import Op
-from insek.compare.zahlen import Zahl
+from insek.compare.zahlen import CALL, Zahl
 from insek.model.fachteil import Fachteil
 from insek.model.text import slugify
 from insek.render.context import render
 from insek.render.outer import OuterPage, Paar
-from insek.render.vergleich.flow import Fold, Item, Kept, Origin, flow
+from insek.render.vergleich.flow import Fold, Item, Kept, Origin, flow, listed
 from insek.render.vergleich.markup import Side, text
 from insek.render.vergleich.outline import told
 from insek.render.vergleich.overview import page_title
 from insek.render.vergleich.sachen import Sache
+from insek.render.vergleich.scan import shown_text
 from insek.render.vergleich.stellen import Stelle
 from insek.render.vergleich.values import sides
 from insek.render.vergleich.wege import Wege
 
 SYNOPSE = "synopse/"
+_WHOLE = frozenset({Kind.INSERTED, Kind.DELETED, Kind.MOVED})
+_SENTENCE = re.compile(r"(?<=[a-zäöüß)“][.!?]) ")
+_LENGTH = 90
 _HEADING = re.compile(r"<(/?)h[2-6]>")
 
 
@@ -126,7 +130,7 @@ class TextView:
     @property
     def summary(self) -> str:
         """What happened to this Fachteil, counted."""
-        places, values = len(self.stellen), sum(1 for _ in told(self._change))
+        places, values = len(listed(self.stellen)), sum(1 for _ in told(self._change))
         figures = len(self.zahlen)
         parts = [
             f"{places} {'Stelle' if places == 1 else 'Stellen'} im Text" if places else "",
@@ -151,8 +155,27 @@ class TextView:
         return Markup(text(item.change.runs, self.wege))
 
     def excerpt(self, stelle: Stelle) -> str:
-        """The first words that changed."""
+        """The beginning of a block that came, went or moved."""
         return stelle.excerpt(self.wege)
+
+    @cached_property
+    def liste(self) -> tuple[tuple[Stelle, str], ...]:
+        """The changed places to jump to, each with the first sentence that is another now."""
+        return tuple((stelle, self._sentence(stelle)) for stelle in listed(self.stellen))
+
+    def _sentence(self, stelle: Stelle) -> str:
+        if stelle.kind in _WHOLE or stelle.change.table:
+            return self.excerpt(stelle)
+        old, new = (self._read(stelle, op) for op in (Op.DELETE, Op.INSERT))
+        changed = [s for s in new if s not in old] or [s for s in old if s not in new]
+        return f"„{shortened(changed[0])}“" if changed else self.excerpt(stelle)
+
+    def _read(self, stelle: Stelle, of: Op) -> list[str]:
+        """The sentences of one state of a place as a reader sees them."""
+        change = stelle.change
+        source = change.old_source if of is Op.DELETE else change.new_source
+        words = CALL.sub(lambda call: self.wege.call(call[0], of), source)
+        return _SENTENCE.split(" ".join(shown_text(words).split()))
 
     def origin(self, stelle: Stelle) -> str:
         """Under which heading a moved block stood before."""
@@ -197,6 +220,11 @@ class TextView:
         if isinstance(item, Kept):
             return text(item.change.runs, self.wege, side)
         return "".join(ort.html(self.wege, side) for ort in item.orte)
+
+
+def shortened(text: str) -> str:
+    """The beginning of a sentence, cut between words."""
+    return text if len(text) <= _LENGTH else f"{text[:_LENGTH].rsplit(' ', 1)[0]} …"
 
 
 def _quoted(html: str) -> Markup:

@@ -65,6 +65,20 @@ def flow(text: Textvergleich, figures: Collection[int] = ()) -> tuple[Item, ...]
     return tuple(_folded(items, {*(place.path for place in places), *shown}))
 
 
+def listed(places: Sequence[Stelle]) -> tuple[Stelle, ...]:
+    """The places without those that moved together with the one before them, in one section."""
+    return tuple(
+        place
+        for before, place in zip((None, *places), places, strict=False)
+        if before is None
+        or not (_is_moved(before) and _is_moved(place) and before.path == place.path)
+    )
+
+
+def _is_moved(place: Stelle) -> bool:
+    return place.kind is Kind.MOVED
+
+
 def _all(text: Textvergleich, places: Sequence[Stelle], figures: Collection[int]) -> Iterator[Item]:
     """Every block in reading order, moved ones also where they stood."""
     by_change = {id(ort.change): place for place in places for ort in place.orte}

@@ -83,7 +83,7 @@
     }
     ansage.textContent = nurSchwaecher || gewaehlt.size ? `${stellen().length} Änderungen gezeigt` : "Alles wird gezeigt";
   };
-  for (const [art, text] of [["ziele", "nur Ziele"], ["massnahmen", "nur Maßnahmen"]]) {
+  for (const [art, text] of [["ziele", "Ziele"], ["massnahmen", "Maßnahmen"]]) {
     if (!bereich.querySelector(`h2#${art}`)) continue;
     wahl(text, (an) => {
       gewaehlt[an ? "add" : "delete"](art);
@@ -91,7 +91,7 @@
     });
   }
   if (bereich.querySelector("h2#schwaecher")) {
-    wahl("nur Abgeschwächtes", (an) => {
+    wahl("nur Schwächeres", (an) => {
       nurSchwaecher = an;
       zeige();
     });
