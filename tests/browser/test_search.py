@@ -48,6 +48,29 @@ def test_words(path: str, word: str, found: str, page: Page) -> None:
     expect(page.locator(".suche__treffer")).to_contain_text(found)
 
 
+@kinds("Startseite")
+@pytest.mark.parametrize("word", ["Radverkehr", "Wohnen"])
+def test_pages_about_the_plan_come_last(path: str, word: str, page: Page) -> None:
+    """Handbook, developers' chapters and the index follow everything that the plan says itself."""
+    _open(page, path)
+    page.get_by_label("Suchwort").fill(word)
+    hits = page.locator(".suche__treffer a")
+    expect(hits.first).to_be_visible()
+    ways = [way.get_attribute("href") or "" for way in hits.all()]
+    about = [bool(re.search("/(redaktion|entwicklung|stichworte)/", way)) for way in ways]
+    assert about == sorted(about)
+
+
+@kinds("Startseite")
+def test_excerpts_name_the_word(path: str, page: Page) -> None:
+    """A hit in a heading alone is told by text of its page that has the word, not by a licence."""
+    _open(page, path)
+    page.get_by_label("Suchwort").fill("Fahrrad")
+    texts = page.locator(".suche__treffer .treffer__text")
+    expect(texts.first).to_be_visible()
+    assert [text for text in texts.all_inner_texts() if "fahrrad" not in text.lower()] == []
+
+
 @kinds("Tor", "Verlauf eines Ziels", "Vergleich zweier Jahre", "Nicht gefunden")
 @pytest.mark.parametrize(
     ("word", "end", "told"),

@@ -9,6 +9,8 @@
   const liste = dialog.querySelector(".suche__treffer");
   const wurzel = new URL(dialog.dataset.wurzel, document.baseURI);
   const HOECHSTENS = 20;
+  // Pages about the plan: they use every word as an example, so they come after all others.
+  const UEBER_DEN_PLAN = /^(?:redaktion|entwicklung|stichworte)\//;
   let index;
 
   // Everything that is compared: lower case, umlauts written out, accents dropped.
@@ -33,7 +35,8 @@
     const seiten = new Map();
     for (const { location, title, text, art = "", kurz = "" } of docs) {
       const [adresse] = location.split("#");
-      const eintrag = { adresse: new URL(location, ort), titel: title, art, stand, rang };
+      const eintrag = { adresse: new URL(location, ort), titel: title, art, stand };
+      eintrag.rang = UEBER_DEN_PLAN.test(location) ? 0.001 : rang;
       eintrag.text = [kurz, text].filter(Boolean).join(" ");
       eintrag.titelSuche = ` ${gefaltet(eintrag.titel)}`;
       eintrag.textSuche = ` ${gefaltet(eintrag.text)}`;
@@ -88,21 +91,29 @@
     text.split(/([\p{L}\p{N}]+)/u).map((teil, i) =>
       i % 2 && woerter.some((w) => gefaltet(teil).includes(w)) ? element("mark", "", teil) : teil);
 
+  const nennt = (text, woerter) => woerter.some((w) => gefaltet(text).includes(w));
+
+  // Where only a heading has the word, what the page is about tells more than what follows it.
+  const quelle = ({ seite, abschnitt, woerter }) =>
+    [abschnitt, seite, ...seite.abschnitte].find(({ text }) => nennt(text, woerter))?.text
+      ?? (seite.text || abschnitt.text);
+
   const ausschnitt = (text, woerter) => {
     const teile = text.split(/(?<=\s)/);
-    const ort = teile.findIndex((teil) => woerter.some((w) => gefaltet(teil).includes(w)));
+    const ort = teile.findIndex((teil) => nennt(teil, woerter));
     const ab = Math.max(0, ort - 8);
     const bis = ab + 28;
     return `${ab > 0 ? "… " : ""}${teile.slice(ab, bis).join("").trim()}${bis < teile.length ? " …" : ""}`;
   };
 
-  const zeile = ({ seite, abschnitt, woerter }) => {
+  const zeile = (treffer) => {
+    const { seite, abschnitt, woerter } = treffer;
     const verweis = element("a", "", element("span", "treffer__titel", ...mitMarken(seite.titel, woerter)));
     verweis.href = abschnitt.adresse;
     const ort = abschnitt.titel === seite.titel ? "" : `Abschnitt „${abschnitt.titel}“`;
     const angaben = [seite.art, seite.stand, ort].filter(Boolean).join(", ");
     if (angaben) verweis.append(element("span", "treffer__ort", angaben));
-    const text = ausschnitt(abschnitt.text, woerter);
+    const text = ausschnitt(quelle(treffer), woerter);
     if (text) verweis.append(element("span", "treffer__text", ...mitMarken(text, woerter)));
     return element("li", "", verweis);
   };
