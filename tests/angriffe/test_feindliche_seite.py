@@ -8,7 +8,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import quote
 
 import pytest
-from browser.conftest import browser as browser
 from built import Site, build, small_city
 from folders import Files
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect

@@ -1,9 +1,7 @@
 """The published site, a server for it on loopback with a strict policy, and a browser."""
 
-import os
-import shutil
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,21 +12,10 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     ViewportSize,
-    sync_playwright,
 )
 
 from browser.kinds import Kind, Site
 from insek.site.serve import server
-
-_FLAGS = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-_MISSING = "Chromium fehlt; die Prüfungen im Browser entfallen (apt install chromium)."
 
 
 @pytest.fixture(scope="session")
@@ -46,30 +33,6 @@ def address(site: Site) -> Iterator[str]:
         yield f"http://127.0.0.1:{served.server_port}/"
         served.shutdown()
         thread.join()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Give all tests without a browser one place, so that pytest says it in one line."""
-    report = yield
-    if report.skipped and isinstance(report.longrepr, tuple) and _MISSING in report.longrepr[2]:
-        report.longrepr = (str(Path(__file__)), 0, _MISSING)
-    return report
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium per worker."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = os.environ.get("INSEK_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    if path is None:
-        if os.environ.get("INSEK_BROWSER") == "pflicht":
-            pytest.fail(_MISSING)
-        pytest.skip(_MISSING)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
-        yield browser
-        browser.close()
 
 
 class Pages:
