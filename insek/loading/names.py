@@ -40,6 +40,13 @@ def check_name(entry: SourceEntry, taken: Container[str] = ()) -> Iterator[Befun
         )
 
 
+def is_misnamed(path: str) -> bool:
+    """Whether a file, or a folder above it, is called what nothing may be called."""
+    parts = path.split("/")
+    above = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+    return any(map(_fault, parts)) or any(folder in OWN_FOLDERS for folder in above)
+
+
 def _fault(name: str) -> str:
     bad = next((sign for sign in name if not _GOOD.fullmatch(sign)), "")
     if bad:

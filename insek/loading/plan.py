@@ -8,7 +8,7 @@ from typing import Any
 from insek.loading import refusals
 from insek.loading.assets import check_asset, is_asset
 from insek.loading.files import check_entry
-from insek.loading.names import check_name, free_name
+from insek.loading.names import check_name, free_name, is_misnamed
 from insek.loading.reader import Memory, Reader
 from insek.loading.strict_yaml import Refused
 from insek.model.aenderung import Aenderung
@@ -142,7 +142,7 @@ class _Loader:
             if entry.path.startswith(_DOCS) and entry.path.endswith(".md"):
                 pfad = entry.path.removeprefix(_DOCS)
                 seite = self._reader.read(entry, Seite, {"pfad": pfad})
-                if seite is None:
+                if seite is None or is_misnamed(entry.path):
                     self._refused.add(("seiten", pfad))
                 else:
                     yield seite

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from folders import Repository, findings, write
+from folders import Repository, findings, load, write
 
 from insek.loading.assets import published_assets
 from insek.loading.files import PICTURES
+from insek.site.pages import state_pages
 from insek.sources import Revision, WorkingTree
 
 PAGE = "---\ntitel: Neu\n---\nEin Satz.\n"
@@ -60,6 +61,19 @@ def test_name_is_refused_with_a_better_one(plan_folder: Path, name: str, better:
         (f"docs/{name}", f"In „{better}“ umbenennen.")
     ]
     assert found[0].fact.isprintable()
+
+
+@pytest.mark.parametrize(
+    "path", ["Übersicht.md", "plan:x.md", "con.md", "Ordner Neu/plan.md", "search/plan.md"]
+)
+def test_a_misnamed_page_is_no_page(plan_folder: Path, path: str) -> None:
+    """A page at an address that nobody can link is left out like every refused one."""
+    write(plan_folder, {f"docs/{path}": PAGE, "docs/gut.md": PAGE})
+    plan = load(plan_folder)
+    assert "gut.md" in plan.seiten
+    assert path not in plan.seiten
+    assert plan.is_refused("seiten", path)
+    assert [page.path for page in state_pages(plan) if page.path == path] == []
 
 
 @pytest.mark.parametrize("name", ["plan.md", "plan-2024.md", "plan_neu.md", "2024.md", "a/b/c.md"])
