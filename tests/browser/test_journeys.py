@@ -66,6 +66,30 @@ def test_citizen_follows_a_ziel_through_the_years(scripts: bool, new_page: Pages
     expect(page.locator("h1")).to_have_text("Radverkehr ausbauen")
 
 
+@with_and_without_scripts
+@pytest.mark.parametrize("width", [1280, 320])
+def test_citizen_finds_the_own_ortsteil(scripts: bool, width: int, new_page: Pages) -> None:
+    """From the front door two clicks lead to what is planned around one's Ortsteil, and why there."""
+    page = new_page(width, scripts=scripts)
+    page.goto("")
+    page.get_by_text("Ortsteil wählen").click()
+    page.get_by_role("link", name="Grünau-Nord", exact=True).click()
+    row = page.get_by_role("row").filter(has_text="Stadtteilladen Arbeit in Grünau")
+    expect(row.get_by_role("link", name="Grünau", exact=True)).to_be_visible()
+
+
+@with_and_without_scripts
+def test_citizen_sees_how_the_ziele_stand(scripts: bool, new_page: Pages) -> None:
+    """The front door shows without a click how the Kernziele stand, and with one each of them."""
+    page = new_page(1280, 1000, scripts=scripts)
+    page.goto("")
+    stands = page.get_by_role("region", name="Wie die Kernziele stehen")
+    expect(stands.get_by_text("2 auf Kurs")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="Karte der Ortsteile")).to_be_in_viewport()
+    stands.get_by_text("Kernziele einzeln").click()
+    expect(stands.get_by_text("auf Kurs (Stand 2020)").first).to_be_visible()
+
+
 def _notice(page: Page) -> Locator:
     return page.get_by_text("Es gibt einen neueren Jahrgang:")
 
