@@ -9,7 +9,7 @@ from folders import PROJECT
 
 LAYERS = (
     {"model"},
-    {"suggest", "vocabulary", "addresses", "numbers"},
+    {"suggest", "vocabulary", "addresses", "numbers", "system"},
     {"git"},
     {"sources"},
     {"loading"},
