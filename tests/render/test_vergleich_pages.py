@@ -336,14 +336,14 @@ def test_records_without_a_page_are_linked_where_they_are_listed(
         ('{{ wert(indikator="einwohner", jahr=2012) }}', "528.540"),
         (
             '{{ wert(indikator="gibt-es-nicht", jahr=2012) }}',
-            "[Baustein „wert“: gibt-es-nicht, 2012]",
+            "[Zahl fehlt: gibt-es-nicht, 2012]",
         ),
-        ('{{ ziele(fachteil="wohnen") }}', "[Baustein „ziele“: wohnen]"),
+        ('{{ ziele(fachteil="wohnen") }}', "[Übersicht „Ziele“: Wohnen]"),
         ("{{ irgendwas }}", "{{ irgendwas }}"),
     ],
 )
 def test_calls_show_what_a_reader_would_see(call: str, shown: str) -> None:
-    """A value stands as its figure, any other word by its name."""
+    """A value stands as its figure, any other word with the titles of what it names."""
     assert shown_call(call, plan(2018)) == shown
 
 

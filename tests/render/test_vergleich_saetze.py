@@ -1,5 +1,6 @@
 """What a page of a comparison says of one record: badges with their cause, each sum once."""
 
+import re
 from functools import cache
 
 import pytest
@@ -8,6 +9,8 @@ from lxml.html import HtmlElement
 from markup import parse, text_of
 
 from insek.render.vergleich import vergleich_pages
+from insek.render.vergleich.verweise import in_words
+from insek.render.vergleich.wege import Wege
 
 
 @cache
@@ -114,3 +117,34 @@ def test_a_moved_section_is_one_place() -> None:
     assert moved == ["Arbeit braucht Anlieferung", "Erhalten geht vor"]
     article = text_of(entry("fachteil-nachhaltige-mobilitaet"))
     assert f"{len(places())} Stellen im Text geändert" in article
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        (
+            "Linkziel geändert: <code>quelle:intigra-projekt</code> → <code>quelle:intigra-2020</code>",
+            "der Verweis führt nun zu: „Integration durch Initiativmanagement (INTIGRA),"
+            " Projektbeschreibung“",
+        ),
+        ("Link hinzugefügt: <code>ziel:bezahlbares-wohnen</code>",
+         "Verweis hinzugefügt: „Bezahlbares Wohnen sichern“"),
+        ("Link entfernt: <code>https://x.de/a?b&amp;c</code>", "Verweis entfernt: https://x.de/a?b&amp;c"),
+        ("Link entfernt: <code>ziel:&lt;b&gt;</code>", "Verweis entfernt: ziel:&lt;b&gt;"),
+        ("Verweis geändert: <code>)</code>", "Verweis geändert"),
+        ("Fettdruck entfernt", "Fettdruck entfernt"),
+        ("Form geändert: <code>-</code> → <code>*</code>", "Form geändert: <code>-</code> → <code>*</code>"),
+    ],
+)  # fmt: skip
+def test_a_note_on_a_link_names_what_it_leads_to(note: str, words: str) -> None:
+    """No reader meets the key of a record in a note."""
+    wege = Wege(paar(2018, 2024), "")
+    shown = in_words(f'vor <span class="v-anm">({note})</span> nach', wege)
+    assert shown == f'vor <span class="v-anm">({words})</span> nach'
+
+
+def test_no_page_shows_the_key_of_a_link() -> None:
+    """Whatever changed in links, the pages of a comparison tell it in titles."""
+    for found in vergleich_pages(paar(2018, 2024)):
+        notes = [text_of(n) for n in parse(found.html).xpath("//span[@class='v-anm']")]
+        assert not [note for note in notes if re.search(r"(ziel|quelle|konflikt|raum):", note)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from insek.compare.words import Op, Run, join, new_text, old_text
 from insek.compare.zahlen import CALL, call_of, figure
+from insek.model.kinds import KINDS
 from insek.model.plan import Plan
 
 Stretch = tuple[int, int]
@@ -77,6 +78,16 @@ def shown_call(source: str, plan: Plan) -> str:
     if call is None:
         return source
     word, arguments = call
-    value = figure(arguments, plan) if word == "wert" else ""
-    told = ", ".join(arguments.values())
-    return value or f"[Baustein „{word}“{': ' if told else ''}{told}]"
+    what = f"Übersicht „{word.capitalize()}“"
+    if word == "wert":
+        if value := figure(arguments, plan):
+            return value
+        what = "Zahl fehlt"
+    told = ", ".join(_title(argument, plan) for argument in arguments.values())
+    return f"[{what}{': ' if told else ''}{told}]"
+
+
+def _title(argument: str, plan: Plan) -> str:
+    """The title of the record that an argument names; any other argument as it is written."""
+    records = (plan.katalog(kind.name).get(argument) for kind in KINDS)
+    return next((record.titel for record in records if record and record.titel), argument)

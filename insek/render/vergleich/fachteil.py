@@ -24,6 +24,7 @@ from insek.render.vergleich.sachen import Sache
 from insek.render.vergleich.scan import shown_text
 from insek.render.vergleich.stellen import Stelle
 from insek.render.vergleich.values import sides
+from insek.render.vergleich.verweise import in_words
 from insek.render.vergleich.wege import Wege
 
 SYNOPSE = "synopse/"
@@ -148,7 +149,7 @@ class TextView:
 
     def html(self, stelle: Stelle) -> list[tuple[str, Markup]]:
         """The blocks of a place with their addresses."""
-        return [(ort.id, Markup(ort.html(self.wege))) for ort in stelle.orte]
+        return [(ort.id, Markup(in_words(ort.html(self.wege), self.wege))) for ort in stelle.orte]
 
     def kept(self, item: Kept) -> Markup:
         """An unchanged block."""
@@ -219,7 +220,7 @@ class TextView:
         """One state of a row."""
         if isinstance(item, Kept):
             return text(item.change.runs, self.wege, side)
-        return "".join(ort.html(self.wege, side) for ort in item.orte)
+        return in_words("".join(ort.html(self.wege, side) for ort in item.orte), self.wege)
 
 
 def shortened(text: str) -> str:

@@ -10,6 +10,8 @@ from insek.compare.judge import Faktum
 from insek.compare.words import Op, Run, compare_words
 from insek.render.vergleich.markup import Lookup, Side, line
 from insek.render.vergleich.reading import readable
+from insek.render.vergleich.verweise import in_words
+from insek.render.vergleich.wege import Wege
 
 _KEPT = 0.6
 """Below this share of equal text a value counts as written anew."""
@@ -32,10 +34,11 @@ class Angabe:
         """The sentence."""
         return Markup(line((Run(Op.EQUAL, self.satz),), lookup))
 
-    def wortlaut(self, lookup: Lookup) -> Markup:
+    def wortlaut(self, wege: Wege) -> Markup:
         """Both wordings, marked; empty for short values."""
-        found = self.alt or self.neu
-        return Markup(line(value_runs(self.alt, self.neu), lookup)) if found else Markup("")
+        if not self.alt and not self.neu:
+            return Markup("")
+        return Markup(in_words(line(value_runs(self.alt, self.neu), wege), wege))
 
     def beide(self, lookup: Lookup) -> Markup:
         """Both wordings, one after the other, as a whole; empty for short values."""
@@ -62,8 +65,8 @@ def _lines(name: tuple[str, bool], facts: Sequence[Faktum]) -> Iterator[Angabe]:
     if not name[0] or len(facts) == 1:
         yield from (_single(faktum) for faktum in facts)
         return
-    added = [faktum.neu for faktum in facts if faktum.neu]
-    gone = [faktum.alt for faktum in facts if not faktum.neu]
+    added = [*dict.fromkeys(faktum.neu for faktum in facts if faktum.neu)]
+    gone = [*dict.fromkeys(faktum.alt for faktum in facts if not faktum.neu)]
     parts = (_listed("neu", added), _listed("entfallen", gone))
     satz = f"{name[0]}: {'; '.join(part for part in parts if part)}."
     yield Angabe(satz, is_editorial=all(faktum.is_editorial for faktum in facts))
