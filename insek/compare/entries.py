@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from insek.compare.zielwerte import pairs
+from insek.compare.zielwerte import NO_HEIRS, Heirs, is_regauged, pairs
 from insek.model.fachteil import Bezug, Fachthema
 from insek.model.herausforderung import Antwort, Prueffrage
 from insek.model.indikator import Bruch, Reihe, Wert
@@ -39,6 +39,8 @@ _KEYS: dict[type[Entry], tuple[str, ...]] = {
 _APART = frozenset({"place", "id"})
 _PROMISED = _APART | {"wert", "jahr"}
 """What of a Zielwert is told together."""
+_GAUGE = frozenset({"indikator", "reihe"})
+"""What is told with it where another Indikator takes the place."""
 ORDER = "Reihenfolge"
 """The last step to a list of which only the order differs."""
 Path = tuple[str, ...]
@@ -52,7 +54,8 @@ class FieldChange:
     ``path`` leads to it: field names, and keys of list items in between
     (``("kosten", "", "finanzierung", "land", "betrag")``). ``items`` are what the keys stand
     for, in the new state or in the old one if they went. ``owner`` is the innermost entry,
-    ``record`` the whole one. A Zielwert whose value or year differs is one change.
+    ``record`` the whole one. A Zielwert whose value or year differs is one change, one that is
+    measured by another Indikator now ``is_regauged``.
     """
 
     path: tuple[str, ...]
@@ -61,6 +64,7 @@ class FieldChange:
     new: Any
     owner: Entry
     record: Entry
+    is_regauged: bool = False
 
     @property
     def field(self) -> str:
@@ -68,9 +72,12 @@ class FieldChange:
         return self.path[-1] if len(self.path) % 2 else self.path[-2]
 
 
-def compare_entries(old: Entry, new: Entry) -> Iterator[FieldChange]:
-    """Every field of two states of the same record that differs, texts left to ``text``."""
-    return _Comparison(new).entries(old, new, (), ())
+def compare_entries(old: Entry, new: Entry, heirs: Heirs = NO_HEIRS) -> Iterator[FieldChange]:
+    """Every field of two states of the same record that differs, texts left to ``text``.
+
+    ``heirs`` are the Indikatoren that took the place of others.
+    """
+    return _Comparison(new, heirs).entries(old, new, (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,7 @@ class _Comparison:
     """The way down through one record; ``path`` and ``items`` as in a FieldChange."""
 
     record: Entry
+    heirs: Heirs
 
     def entries(
         self, old: Entry, new: Entry, path: Path, items: Items, apart: frozenset[str] = _APART
@@ -124,15 +132,19 @@ class _Comparison:
     ) -> Iterator[FieldChange]:
         """Zielwerte by what became of each, in the order of the old state."""
         taken: set[str] = set()
-        found = sorted(pairs(before, after), key=lambda pair: _position(pair[0], before))
+        found = sorted(
+            pairs(before, after, self.heirs), key=lambda pair: _position(pair[0], before)
+        )
         for old, new in found:
             item = new or old
             assert item is not None
             way = (*path, _free(_key(item), taken)), (*items, item)
-            if old is None or new is None or (old.wert, old.jahr) != (new.wert, new.jahr):
-                yield FieldChange(*way, old, new, item, self.record)
+            other = bool(old and new and is_regauged(old, new, self.heirs))
+            if old is None or new is None or other or (old.wert, old.jahr) != (new.wert, new.jahr):
+                yield FieldChange(*way, old, new, item, self.record, is_regauged=other)
             if old and new:
-                yield from self.entries(old, new, *way, _PROMISED)
+                apart = _PROMISED if old.indikator == new.indikator else _PROMISED | _GAUGE
+                yield from self.entries(old, new, *way, apart)
         places = [_position(new, after) for old, new in found if old and new]
         if places != sorted(places):
             yield self._order(before, after, path, items, self.record)

@@ -10,6 +10,7 @@ from typing import Any
 from insek.compare.entries import ORDER, FieldChange
 from insek.compare.labels import is_telling, label
 from insek.compare.values import shown
+from insek.compare.zielwerte import gauge
 from insek.model.fachteil import Fachteil
 from insek.model.indikator import Wert
 from insek.model.massnahme import Massnahme
@@ -79,6 +80,8 @@ def judge(change: FieldChange, before: Plan, plan: Plan) -> Faktum:
     arten = arten_of(change)
     plans = (before, plan) if change.new is None else (plan, before)
     old, new = shown(change.old, change, (before, plan)), shown(change.new, change, (plan, before))
+    if change.is_regauged:
+        old = f"„{gauge(change.old, before)}“ {old}"
     was = label(change, plans)
     satz = f"{was}: {_told(change, arten, old, new)}"
     if change.old is None and isinstance(change.new, Einwohnerzahl | Wert):
@@ -92,7 +95,7 @@ def arten_of(change: FieldChange) -> tuple[Art, ...]:
     if change.path[-1] == ORDER:
         return (Art.REDAKTIONELL,)
     if isinstance(change.old, Zielwert) and isinstance(change.new, Zielwert):
-        return _promise(change.old, change.new)
+        return _promise(change)
     if field == "titel" and len(change.path) == 1:
         return (Art.UMBENANNT,)
     if field in ("zeitziel", "ende") and isinstance(change.owner, Massnahme):
@@ -122,15 +125,18 @@ _PROMISES = frozenset(
 """Lists from which nothing goes without the plan promising less."""
 
 
-def _promise(old: Zielwert, new: Zielwert) -> tuple[Art, ...]:
+def _promise(change: FieldChange) -> tuple[Art, ...]:
     """A Zielwert that is lower in ambition is weakened, one that is later is postponed."""
-    arten = {art for art, _ in _steps(old, new)}
+    arten = {art for art, _ in _steps(change)}
     return tuple(sorted(arten, key=lambda art: art.rank))
 
 
-def _steps(old: Zielwert, new: Zielwert) -> Iterator[tuple[Art, str]]:
+def _steps(change: FieldChange) -> Iterator[tuple[Art, str]]:
     """What happened to the value and to the year, and the word for it."""
-    if old.wert != new.wert:
+    old, new = change.old, change.new
+    if change.is_regauged:
+        yield Art.ERSETZT, "anderer Maßstab"
+    elif old.wert != new.wert:
         more = (new.wert > old.wert) == (new.richtung == "mindestens")
         art = Art.VERSCHAERFT if more else Art.ABGESCHWAECHT
         yield art, art.value
@@ -205,11 +211,11 @@ def _reworded(old: str, new: str) -> str:
 
 def _verdict(change: FieldChange, arten: Sequence[Art]) -> str:
     if isinstance(change.old, Zielwert) and isinstance(change.new, Zielwert):
-        return f" ({_both([*_steps(change.old, change.new)])})"
+        return f" ({_both([*_steps(change)])})"
     return "" if arten[0] in (Art.GEAENDERT, Art.NEU) else f" ({', '.join(arten)})"
 
 
 def _both(steps: Sequence[tuple[Art, str]]) -> str:
     """Both verdicts on a Zielwert: „abgeschwächt und verschoben“, „verschärft, aber verschoben“."""
-    is_mixed = len({art in WEAKENING for art, _ in steps}) > 1
+    is_mixed = {Art.VERSCHAERFT} < {art for art, _ in steps}
     return (", aber " if is_mixed else " und ").join(word for _, word in steps)

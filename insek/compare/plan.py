@@ -10,11 +10,13 @@ from insek.compare.lineage import Pairing, pair
 from insek.compare.nachfolge import is_larger, is_other, retold
 from insek.compare.text import Textvergleich, compare_texts
 from insek.compare.zahlen import Zahl, changed_figures
+from insek.compare.zielwerte import NO_HEIRS, heirs_of
 from insek.model.kinds import KINDS
 from insek.model.plan import Plan
 from insek.model.record import Entry, Record
 from insek.model.text import EMPTY, Markdown
 from insek.model.walk import references
+from insek.model.ziel import Ziel
 
 _IN_A_RECORD = {Art.ENTFALLEN: Art.ABGESCHWAECHT, Art.NEU: Art.GEAENDERT}
 """A record that lost or gained a part has not gone and is not new itself."""
@@ -154,7 +156,8 @@ def _record(kind: str, pairing: Pairing, alt: Plan, neu: Plan) -> Unterschied:
     old, new = pairing.old, pairing.new
     if old is None or new is None:
         return Unterschied(kind, pairing)
-    fakten = tuple(_fact(change, new, alt, neu) for change in compare_entries(old, new))
+    heirs = heirs_of(alt, neu) if isinstance(new, Ziel) and old != new else NO_HEIRS
+    fakten = tuple(_fact(change, new, alt, neu) for change in compare_entries(old, new, heirs))
     if is_larger(old, new):
         fakten = tuple(retold(faktum, Art.VERSCHOBEN, Art.GEAENDERT) for faktum in fakten)
     if is_other(old, new, fakten):

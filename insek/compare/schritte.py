@@ -7,6 +7,7 @@ from insek.compare.entries import compare_entries
 from insek.compare.judge import WEAKENING, Art, arten_of
 from insek.compare.pflicht import reasons
 from insek.compare.plan import Unterschied
+from insek.compare.zielwerte import heirs_of
 from insek.model.aenderung import Aenderung
 from insek.model.plan import Plan
 from insek.model.record import Record
@@ -26,6 +27,7 @@ class Schritt:
 
     def __init__(self, alt: Plan, neu: Plan) -> None:
         self._alt, self._neu = alt, neu
+        self._heirs = heirs_of(alt, neu)
         self._known: dict[tuple[str, str], Gewicht] = {}
 
     def gewicht(self, kind: str, id: str) -> Gewicht:
@@ -46,7 +48,7 @@ class Schritt:
         return Gewicht.REDAKTIONELL if arten else Gewicht.NICHTS
 
     def _arten(self, old: Record, new: Record) -> Iterator[Art]:
-        for change in compare_entries(old, new):
+        for change in compare_entries(old, new, self._heirs):
             yield from arten_of(change)
 
 

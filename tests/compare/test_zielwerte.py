@@ -170,3 +170,42 @@ def test_a_later_year_never_turns_into_an_earlier_target() -> None:
     assert [(o.jahr, n.jahr) for o, n in pairs(olds, news) if o and n] == [
         (2030, 2031), (2035, 2036), (2040, 2041),
     ]  # fmt: skip
+
+
+STEPS = (
+    "id: {id}\ntitel: {id}\ndefinition: D.\neinheit: '{unit}'\n"
+    "{rest}quellen: [{{quelle: stadtbericht}}]\n"
+)
+SERIES = "reihen: [{id: stadt, titel: Stadt, art: umfrage, werte: [{jahr: 2020, wert: 18}]}]\n"
+
+
+@pytest.mark.parametrize(
+    ("unit", "wert", "jahr", "facts"),
+    [
+        ("%", 25, 2030, []),
+        ("%", 20, 2030, ["!mindestens 25 % bis 2030 → mindestens 20 % bis 2030 (abgeschwächt)."]),
+        ("km", 25, 2030, ["„alt“ mindestens 25 % bis 2030 → mindestens 25 km bis 2030 (anderer Maßstab)."]),
+        ("km", 99, 2035, ["!„alt“ mindestens 25 % bis 2030 → mindestens 99 km bis 2035"
+                          " (anderer Maßstab und verschoben)."]),
+    ],
+)  # fmt: skip
+def test_a_target_follows_its_indikator(
+    tmp_path: Path, unit: str, wert: int, jahr: int, facts: list[str]
+) -> None:
+    """Where an Indikator took the place of another, a Zielwert is no loss and nothing new."""
+    plans = []
+    for id, measure, value, year in (("alt", "%", 25, 2030), ("neu", unit, wert, jahr)):
+        folder = copy(BASIS, tmp_path / id)
+        heir = "hervorgegangen_aus: [alt]\n" if id == "neu" else ""
+        file = STEPS.format(id=id, unit=measure, rest=heir + SERIES)
+        write(folder, {f"daten/indikatoren/{id}.yml": file})
+        wanted = f"richtung: mindestens, wert: {value}, jahr: {year}, fiktiv: true"
+        target = f"zielwerte: [{{indikator: {id}, {wanted}}}]\n"
+        text = (BASIS / RAD).read_text(encoding="utf-8")
+        write(folder, {RAD: text.replace(TARGETS, target)})
+        plans.append(load(folder))
+    (ziel,) = compare_plans(plans[0], plans[1]).of_kind("ziele") or (None,)
+    told = ziel.fakten if ziel else ()
+    assert [
+        f"{'!' * f.is_weakening}{f.satz}".replace("Zielwert „neu“: ", "") for f in told
+    ] == facts
