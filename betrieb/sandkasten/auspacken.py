@@ -6,16 +6,17 @@ Both are revisions of the repository in the current folder. They are read from g
 nothing is checked out. Ends with 0, or with 2 if there is nothing that could be built.
 """
 
-import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import NoReturn
+
+from aufruf import Aufruf, stop
 
 from insek import git
 from insek.git import GitError
 from insek.loading.files import MAX_PICTURE_BYTES
 from insek.sources import FOLDERS, REGISTER, EntryKind, Revision, SourceEntry
+from insek.system import reason
 
 ENGINE = ("mkdocs.yml", "insek.yml", "macros", "overrides")
 """What says how pages are built; it never comes from a proposal."""
@@ -25,8 +26,8 @@ _FILES = ("100644", "100755")
 
 def main() -> None:
     """Read the call and write the folder."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    parser = Aufruf(
+        "Einstellungen der BASIS und Inhalt des Vorschlags in einen neuen ORDNER legen."
     )
     parser.add_argument("basis", metavar="BASIS")
     parser.add_argument("vorschlag", metavar="VORSCHLAG")
@@ -38,9 +39,9 @@ def main() -> None:
         for path, content in files:
             _write(call.ordner, path, content)
     except GitError as error:
-        _stop(f"Der Stand lässt sich nicht lesen. {error}")
+        stop(f"Der Stand lässt sich nicht lesen. {error}")
     except OSError as error:
-        _stop(f"„{error.filename}“ lässt sich nicht schreiben: {error.strerror}.")
+        stop(f"„{error.filename or call.ordner}“ lässt sich nicht schreiben: {reason(error)}.")
     print(f"{len(files)} Dateien zusammengestellt: {call.ordner}")
 
 
@@ -54,13 +55,13 @@ def _engine(repository: Path, basis: str) -> Iterator[tuple[str, bytes]]:
 def _content(repository: Path, proposal: str) -> Iterator[tuple[str, bytes]]:
     source = Revision(repository, proposal)
     entries = [entry for entry in source.entries() if entry.kind is not EntryKind.FOLDER]
-    kept = [entry for entry in entries if _may_come(entry)]
-    if len(kept) > MAX_FILES or sum(entry.size for entry in entries) > MAX_BYTES:
-        _stop("Der Vorschlag hat mehr Dateien oder Bytes als erlaubt. → Ihn verkleinern.")
+    if len(entries) > MAX_FILES or sum(entry.size for entry in entries) > MAX_BYTES:
+        stop("Der Vorschlag hat mehr Dateien oder Bytes als erlaubt. → Ihn verkleinern.")
     for entry in entries:
-        if entry not in kept and entry.path not in ENGINE:
+        if _may_come(entry):
+            yield entry.path, source.read(entry.path)
+        elif entry.path not in ENGINE:
             print(f"Bleibt weg: {entry.path!r}", file=sys.stderr)
-    yield from ((entry.path, source.read(entry.path)) for entry in kept)
 
 
 def _may_come(entry: SourceEntry) -> bool:
@@ -76,11 +77,6 @@ def _write(folder: Path, path: str, content: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("xb") as file:
         file.write(content)
-
-
-def _stop(message: str) -> NoReturn:
-    print(message, file=sys.stderr)
-    sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ wanted too much, with 2 if there are no walls.
 """
 
 import argparse
+import errno
 import os
 import shutil
 import signal
@@ -18,15 +19,15 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import IO
 
+from aufruf import Aufruf, stop
 from ausgabe import TooMuchError, unpack
-from mauern import Limits, unwalled, walled
+from mauern import MEMORY, MIB, PROCESSES, SECONDS, SIZE, Limits, unwalled, walled
 
 MAX_MESSAGES = 200_000
 """How many bytes a command may say; the rest is thrown away."""
 _LINE = 10_000
-_MIB = 1 << 20
 _CLEAN = {"PATH": os.environ.get("PATH", os.defpath)}
 """What builds the walls stands behind them too, and what it was started with can be read there."""
 _NO_BWRAP = "bubblewrap fehlt. → „sudo apt-get install bubblewrap“"
@@ -35,18 +36,25 @@ _OTHERWISE = "{}; in einem Container, der nach dem Lauf endet, „--container“
 _CONTAINER = "{}. Die Wand ist jetzt der Container; er hat vielleicht ein Netz."
 _LATE = "Nach {} Sekunden abgebrochen. → Den Vorschlag verkleinern oder mit „--sekunden“ mehr Zeit geben."
 
-
-class _German(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        _stop(f"Der Aufruf passt nicht: {message} → „lauf.py --help“ hilft weiter.")
+_REASONS = {
+    errno.ENOSPC: "auf dem Datenträger ist kein Platz mehr",
+    errno.EDQUOT: "der zugeteilte Platz ist aufgebraucht",
+    errno.EACCES: "die Berechtigung fehlt",
+    errno.EROFS: "von dort lässt sich nur lesen",
+    errno.EEXIST: "das gibt es schon",
+    errno.ENOTDIR: "das ist kein Ordner",
+    errno.EISDIR: "das ist ein Ordner",
+    errno.ENAMETOOLONG: "der Name ist zu lang",
+}
+"""Some of what ``insek.system`` says: who builds the walls has only this folder."""
 
 
 def main() -> None:
     """Read the call, run the command, hand on what it wrote."""
     call = _call()
-    limits = Limits(call.sekunden, call.speicher * _MIB, call.groesse * _MIB, call.prozesse)
+    limits = Limits(call.sekunden, call.speicher * MIB, call.groesse * MIB, call.prozesse)
     if os.path.lexists(call.ausgabe):
-        _stop(f"„{call.ausgabe}“ gibt es schon. → Einen neuen Ordner angeben.")
+        stop(f"„{call.ausgabe}“ gibt es schon. → Einen neuen Ordner angeben.")
     with _ready(call.befehl, call.lesen, limits, in_container=call.container) as command:
         fault = _run(command, call.ausgabe, limits)
     if fault:
@@ -56,13 +64,15 @@ def main() -> None:
 
 
 def _call() -> argparse.Namespace:
-    parser = _German(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = Aufruf(
+        "Einen Befehl hinter Wänden ausführen; „{}“ ist der Ordner, in den er schreibt."
+    )
     parser.add_argument("--lesen", action="append", default=[], type=_folder, metavar="ORDNER")
     parser.add_argument("--ausgabe", required=True, type=Path, metavar="ORDNER")
-    parser.add_argument("--sekunden", type=int, default=600, metavar="ZAHL")
-    parser.add_argument("--speicher", type=int, default=2000, metavar="MB", help="je Prozess")
-    parser.add_argument("--groesse", type=int, default=300, metavar="MB", help="der Ausgabe")
-    parser.add_argument("--prozesse", type=int, default=32, metavar="ZAHL")
+    parser.add_argument("--sekunden", type=int, default=SECONDS, metavar="ZAHL")
+    parser.add_argument("--speicher", type=int, default=MEMORY, metavar="MB", help="je Prozess")
+    parser.add_argument("--groesse", type=int, default=SIZE, metavar="MB", help="der Ausgabe")
+    parser.add_argument("--prozesse", type=int, default=PROCESSES, metavar="ZAHL")
     parser.add_argument(
         "--container",
         action="store_true",
@@ -75,7 +85,7 @@ def _call() -> argparse.Namespace:
 def _folder(name: str) -> Path:
     path = Path(os.path.abspath(name))  # noqa: PTH100 (links in it stay as they are named)
     if not path.is_dir() or path in (Path("/"), Path.home()):
-        _stop(f"„{name}“ ist kein Ordner, der gelesen werden darf. → Einen anderen angeben.")
+        stop(f"„{name}“ ist kein Ordner, der gelesen werden darf. → Einen anderen angeben.")
     return path
 
 
@@ -93,7 +103,7 @@ def _ready(
             Path(out).chmod(0o777)
             yield unwalled(command, out, limits)
     else:
-        _stop(_OTHERWISE.format(missing))
+        stop(_OTHERWISE.format(missing))
 
 
 def _missing(readable: Sequence[Path], limits: Limits) -> str:
@@ -136,16 +146,25 @@ def _run(command: Sequence[str], target: Path, limits: Limits) -> str:
 
 
 def _take(stream: IO[bytes], target: Path, limits: Limits) -> str:
-    target.mkdir(parents=True)
     try:
+        target.mkdir(parents=True)
         left_out = unpack(stream, target, limits.size)
     except TooMuchError as error:
         return f"{error} → Mit „--groesse“ mehr erlauben, wenn das gewollt ist."
-    except (tarfile.TarError, OSError, ValueError):
+    except OSError as error:
+        return (
+            f"Die Ausgabe lässt sich nicht schreiben: {_reason(error)} → Platz und Rechte prüfen."
+        )
+    except (tarfile.TarError, ValueError):
         return "Die Ausgabe lässt sich nicht lesen. → Die Meldungen darüber lesen."
     for name in left_out:
         print(f"Keine gewöhnliche Datei, weggelassen: {name!r}", file=sys.stderr)
     return ""
+
+
+def _reason(error: OSError) -> str:
+    said = _REASONS.get(error.errno or 0, f"das System meldet „{error.strerror or error}“")
+    return f"{said}{f' („{error.filename}“)' if error.filename else ''}."
 
 
 def _pass_on(stream: IO[bytes]) -> None:
@@ -166,11 +185,6 @@ def _end(process: subprocess.Popen[bytes], late: threading.Event | None = None) 
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-
-
-def _stop(message: str) -> NoReturn:
-    print(message, file=sys.stderr)
-    sys.exit(2)
 
 
 if __name__ == "__main__":

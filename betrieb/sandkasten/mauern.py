@@ -5,6 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+SECONDS, MEMORY, SIZE, PROCESSES = 600, 2_000, 300, 32
+"""What a command may use if nothing else is said; memory and size in MiB."""
+MIB = 1 << 20
 NOBODY = "65534"
 OUT = "/ausgabe"
 """Where the command writes, inside the walls."""
@@ -45,6 +48,16 @@ def unwalled(command: Sequence[str], out: str, limits: Limits) -> list[str]:
     """The command in a container that is the wall itself: the limits and no environment."""
     settings = (f"{name}={value}" for name, value in _environment(out))
     return ["env", "-i", *settings, *_inside(command, out, limits)]
+
+
+def limited(command: Sequence[str], limits: Limits) -> list[str]:
+    """The command with its limits alone: it runs the own program, which is only given much."""
+    return ["prlimit", *_limits(limits), "--", *command]
+
+
+def _limits(limits: Limits) -> Iterator[str]:
+    yield from ("--core=0", f"--as={limits.memory}")
+    yield from (f"--cpu={limits.seconds}", f"--fsize={limits.size}")
 
 
 def _namespaces() -> Iterator[str]:
@@ -94,7 +107,6 @@ def _inside(command: Sequence[str], out: str, limits: Limits) -> Iterator[str]:
     if os.geteuid() == 0:
         yield from ("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups")
         yield from ("--inh-caps=-all", "--no-new-privs", "--")
-    yield from ("/bin/sh", "-c", _HAND_ON, "sh", "prlimit", "--core=0")
-    yield from (f"--nproc={limits.processes}", f"--as={limits.memory}")
-    yield from (f"--cpu={limits.seconds}", f"--fsize={limits.size}", "--")
+    yield from ("/bin/sh", "-c", _HAND_ON, "sh", "prlimit", f"--nproc={limits.processes}")
+    yield from (*_limits(limits), "--")
     yield from (out if word == "{}" else word for word in command)

@@ -10,6 +10,7 @@ import io
 import json
 import os
 import re
+import sys
 import urllib.parse
 import urllib.request
 import zipfile
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 from typing import Any
 
 MAX_BYTES, MAX_CHARACTERS, MAX_PACKED = 200_000, 60_000, 1_000_000
+_NEEDED = ("API", "REPOSITORY", "TOKEN", "LAUF", "KOPF", "ZWEIG")
 NAME, FILE = "bericht", "bericht.md"
 MARK = "<!-- insek-vorschlag -->"
 _SECONDS = 30
@@ -71,6 +73,10 @@ class Forge:
 
 def main() -> None:
     """Find the proposal of the run and write its comment."""
+    missing = [name for name in _NEEDED if name not in os.environ]
+    if missing:
+        print(f"In der Umgebung fehlt: {', '.join(missing)}.", file=sys.stderr)
+        sys.exit(2)
     forge = Forge(os.environ["API"], os.environ["REPOSITORY"], os.environ["TOKEN"])
     commit = os.environ["KOPF"]
     numbers = _proposals(forge, os.environ["ZWEIG"], commit)

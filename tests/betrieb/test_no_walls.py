@@ -1,5 +1,9 @@
 """Where no walls can be built nothing runs, unless a container is said to be the wall."""
 
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +11,7 @@ import pytest
 
 from betrieb import walls
 from betrieb.conftest import need_walls
-from betrieb.walls import Box, Outcome
+from betrieb.walls import PROGRAMS, Box, Outcome
 
 DENIED = "#!/bin/sh\necho 'bwrap: setting up uid map: Permission denied' >&2\nexit 1\n"
 
@@ -94,7 +98,8 @@ def test_where_walls_are_possible_they_are_built() -> None:
     [
         (("--lesen", "/"), "„/“ ist kein Ordner, der gelesen werden darf. →"),
         (("--lesen", "/gibts-nicht"), "„/gibts-nicht“ ist kein Ordner"),
-        (("--gibts-nicht",), "Der Aufruf passt nicht: "),
+        (("--gibts-nicht",), "Der Aufruf passt nicht. Unbekannt ist: --gibts-nicht. →"),
+        (("--sekunden", "viele"), "--sekunden: „viele“ ist keine ganze Zahl. →"),
     ],
 )
 def test_a_wrong_call_is_told(bare: Box, options: tuple[str, ...], said: str) -> None:
@@ -102,3 +107,31 @@ def test_a_wrong_call_is_told(bare: Box, options: tuple[str, ...], said: str) ->
     done = run(bare, "true", *options)
     assert done.status == 2
     assert said in done.log
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        ("lauf.py", "Der Aufruf passt nicht. Es fehlt: --ausgabe, BEFEHL. →"),
+        ("auspacken.py", "Der Aufruf passt nicht. Es fehlt: BASIS, VORSCHLAG, ORDNER. →"),
+        ("bericht.py", "Der Aufruf passt nicht. Es fehlt: BASIS, VORSCHLAG, --ziel. →"),
+        ("melden.py", "In der Umgebung fehlt: API, REPOSITORY, TOKEN, LAUF, KOPF, ZWEIG."),
+    ],
+)
+def test_a_call_without_a_word_is_told_in_german(program: str, said: str) -> None:
+    """Every program says what is missing, in one line and in German."""
+    command = [sys.executable, str(PROGRAMS / program)]
+    done = subprocess.run(command, capture_output=True, text=True, env={"PATH": os.environ["PATH"]})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(said)
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("program", ["lauf.py", "auspacken.py", "bericht.py"])
+def test_help_is_german(program: str) -> None:
+    """The help of every program has German headings and none of argparse's own words."""
+    command = [sys.executable, str(PROGRAMS / program), "--help"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"Aufruf: {program} ")
+    assert not re.search("usage|argument|options|show|exit", done.stdout)

@@ -1,7 +1,10 @@
 """The report on a proposal, as the job without rights writes it."""
 
+import os
 import subprocess
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from folders import BASIS, Files, Repository, replace
@@ -29,12 +32,18 @@ def proposed(repository: Repository) -> Repository:
     return repository
 
 
-def report(repository: Repository, basis: str = "main") -> Outcome:
+def report(
+    repository: Repository, basis: str = "main", env: Mapping[str, str] | None = None
+) -> Outcome:
     """What is reported on the branch; the text is the file ``bericht.md``."""
     target = repository.folder.parent / "bericht.md"
     program = [sys.executable, str(PROGRAMS / "bericht.py"), basis, "vorschlag"]
     done = subprocess.run(
-        [*program, "--ziel", str(target)], cwd=repository.folder, capture_output=True, text=True
+        [*program, "--ziel", str(target)],
+        cwd=repository.folder,
+        capture_output=True,
+        text=True,
+        env=env,
     )
     files = {"bericht.md": target.read_bytes()} if target.exists() else {}
     return Outcome(done.returncode, done.stdout + done.stderr, files)
@@ -60,6 +69,19 @@ def test_a_proposal_without_faults_passes(proposed: Repository) -> None:
     assert "## Befunde\n\nKeine Befunde." in text(done)
     assert "- ziele/wohnraum-schaffen.yml\n" in text(done).partition("## Geänderte Dateien\n\n")[2]
     assert "winzige" in text(done).partition("## Was sich ändert")[2]
+
+
+def test_what_cannot_be_compared_fails(proposed: Repository, tmp_path: Path) -> None:
+    """A comparison that dies fails the job, and the report says so, whatever the check found."""
+    dies = "import os, sys\nif 'vergleichen' in sys.orig_argv:\n    os._exit(9)\n"
+    (tmp_path / "sitecustomize.py").write_text(dies, encoding="utf-8")
+    replace(proposed.folder, *CHANGE)
+    proposed.write(REASON)
+    proposed.commit()
+    done = report(proposed, env={**ENVIRONMENT, "PYTHONPATH": str(tmp_path)})
+    assert "## Befunde\n\nKeine Befunde." in text(done)
+    assert "Der Vergleich kam nicht zu Ende" in text(done)
+    assert done.status == 2
 
 
 def test_what_outsiders_may_not_fails(proposed: Repository) -> None:
@@ -133,3 +155,36 @@ def test_states_without_common_history_are_told(proposed: Repository) -> None:
     done = report(proposed, "fremd")
     assert (done.status, done.files) == (2, {})
     assert "Der Vorschlag lässt sich nicht vergleichen. Die beiden Stände" in done.log
+
+
+GREEDY = """
+import os
+import sys
+if "-m" in sys.orig_argv:
+    try:
+        bytearray(3 << 30)
+    except MemoryError:
+        os.write(2, b"Traceback\\nMemoryError\\n")
+        os._exit(1)
+"""
+"""What every Python that is started asks for first."""
+
+
+def test_a_report_has_bounds(proposed: Repository, tmp_path: Path) -> None:
+    """What a proposal makes the engine ask for is limited as behind the walls, and that is said."""
+    (tmp_path / "sitecustomize.py").write_text(GREEDY, encoding="utf-8")
+    proposed.commit()
+    done = report(proposed, env=os.environ | {"PYTHONPATH": str(tmp_path)})
+    assert done.status == 2
+    assert "Mehr Speicher verlangt als erlaubt. → Den Vorschlag verkleinern." in text(done)
+
+
+def test_settings_of_today_count(proposed: Repository) -> None:
+    """A proposal that left long ago is judged by the settings that main has now."""
+    replace(proposed.folder, "ziele/wohnraum-schaffen.yml", "hundert bezahlbare", "viele")
+    proposed.commit()
+    proposed.git("switch", "--quiet", "main")
+    replace(proposed.folder, "insek.yml", "fachteil_woerter: 200", "fachteil_woerter: 1")
+    proposed.commit()
+    proposed.git("switch", "--quiet", "vorschlag")
+    assert "erlaubt" in text(report(proposed)).partition("## Geänderte Dateien")[0]
