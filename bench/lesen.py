@@ -12,7 +12,7 @@ from messen import machine, verdict
 
 from insek.model.jahrgang import Jahrgang
 from insek.model.stand import Stand
-from insek.site.publish.staende import sources_of
+from insek.site.publish.staende import revisions_of
 
 TARGET = 0.5
 
@@ -58,7 +58,7 @@ def main() -> None:
         seconds = []
         for _ in range(5):
             start = perf_counter()
-            sources = sources_of(folder, staende)
+            sources = revisions_of(folder, staende)
             count = sum(
                 len(source.read(entry.path)) > 0
                 for source in sources.values()

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -72,11 +72,6 @@ class WorkingTree:
         """The content of a file as bytes."""
         return (self._root / path).read_bytes()
 
-    def ids(self) -> dict[str, str]:
-        """The id that git gives to every content file, by path; the register is left out."""
-        files = (entry.path for entry in self.entries() if entry.kind is EntryKind.FILE)
-        return {path: git.blob_id(self.read(path)) for path in files if path != REGISTER}
-
     def _walk(self, path: str) -> Iterator[SourceEntry]:
         full = f"{self._root}/{path}"
         try:
@@ -93,6 +88,31 @@ class WorkingTree:
                 yield from self._walk(f"{path}/{name}")
         else:
             yield SourceEntry(path, _kind_of_mode(status.st_mode), status.st_size)
+
+
+class Snapshot:
+    """The files on disk as they were first seen: what changes later is not noticed."""
+
+    def __init__(self, root: Path) -> None:
+        self._tree = WorkingTree(root)
+        self._entries = self._tree.entries()
+        self._known: dict[str, bytes] = {}
+
+    def entries(self) -> tuple[SourceEntry, ...]:
+        """Everything that belongs to the content, sorted by path; links are not followed."""
+        return self._entries
+
+    def read(self, path: str) -> bytes:
+        """The content of a file as bytes."""
+        if path not in self._known:
+            self._known[path] = self._tree.read(path)
+        return self._known[path]
+
+    @cached_property
+    def ids(self) -> Mapping[str, str]:
+        """The id that git gives to every content file, by path; the register is left out."""
+        files = (entry.path for entry in self._entries if entry.kind is EntryKind.FILE)
+        return {path: git.blob_id(self.read(path)) for path in files if path != REGISTER}
 
 
 def _names(folder: str) -> list[str] | None:

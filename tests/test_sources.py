@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from folders import BASIS, PROJECT, Repository, copy, findings, messages, write
 
+from insek import git
 from insek.checks import check_plan
 from insek.git import GitError
 from insek.loading import load_plan
-from insek.sources import FILES, FOLDERS, EntryKind, Revision, Source, WorkingTree
+from insek.sources import FILES, FOLDERS, EntryKind, Revision, Snapshot, Source, WorkingTree
 
 PLANS = {"Musterstadt": BASIS, "Leipzig": PROJECT}
 
@@ -149,3 +150,14 @@ def test_unknown_revision_is_an_error(repository: Repository) -> None:
     repository.commit("stand")
     with pytest.raises(GitError, match="Einen Tag, Zweig oder Commit dieses Namens gibt es hier"):
         Revision(repository.folder, "gestern")
+
+
+def test_a_snapshot_does_not_change(plan_folder: Path) -> None:
+    """What was seen once stays as it was, whoever goes on writing: ids and contents belong together."""
+    tree = Snapshot(plan_folder)
+    before = {path: git.blob_id(tree.read(path)) for path in tree.ids}
+    for path in before:
+        (plan_folder / path).write_bytes(b"anders")
+    (plan_folder / "docs/neu.md").write_bytes(b"neu")
+    assert {path: git.blob_id(tree.read(path)) for path in tree.ids} == before
+    assert "docs/neu.md" not in {entry.path for entry in tree.entries()}

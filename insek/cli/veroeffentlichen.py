@@ -65,7 +65,7 @@ def veroeffentlichen(
     share = _SHARE.fullmatch(teil)
     if not share or int(share[1]) > int(share[2]):
         stop(f"„{teil}“ ist kein Teil. → Zum Beispiel „--teil 3/8“: der dritte von acht.")
-    with _told_errors(), _progress() as report:
+    with _told_errors(None), _progress() as report:
         made, befunde = run.make_share(
             ordner, int(share[1]), int(share[2]), processes=prozesse, report=report
         )
@@ -119,11 +119,11 @@ def _publish(
     target = (target or site_folder(folder)).resolve()
     last = standing.unchanged(folder, target)
     if last and last.compressed == compressed:
-        _say_done("Nichts hat sich geändert; die Website steht", target, last.sizes)
+        _say_done("Nichts hat sich geändert; die Website steht", folder, target, last.sizes)
         return
     from insek.site.publish import run  # loaded only to publish
 
-    with _told_errors(), _progress() as report:
+    with _told_errors(target), _progress() as report:
         done = run.publish(
             folder,
             target,
@@ -137,25 +137,29 @@ def _publish(
     what = (
         "Die Website ist fertig" if done.changed else "Nichts hat sich geändert; die Website steht"
     )
-    _say_done(what, done.folder, done.sizes)
+    _say_done(what, folder, done.folder, done.sizes)
     end_with(done.befunde)
 
 
-def _say_done(what: str, folder: Path, sizes: Mapping[str, int]) -> None:
+def _say_done(what: str, folder: Path, target: Path, sizes: Mapping[str, int]) -> None:
     pages = sum(path.endswith(".html") for path in sizes)
     size = german(Decimal(sum(sizes.values())) / 1_000_000, digits=1)
-    say(f"{what}: {folder} ({german(pages)} Seiten, {size} MB).")
-    say("Ansehen: make serve (oder insek zeigen), dann die genannte Adresse öffnen.")
+    say(f"{what}: {target} ({german(pages)} Seiten, {size} MB).")
+    usual = target == site_folder(folder).resolve()
+    show_it = "make serve (oder insek zeigen)" if usual else f"insek zeigen --ziel {target}"
+    say(f"Ansehen: {show_it}, dann die genannte Adresse öffnen.")
 
 
 @contextmanager
-def _told_errors() -> Iterator[None]:
-    """End with a German sentence instead of a traceback."""
+def _told_errors(target: Path | None) -> Iterator[None]:
+    """End with a German sentence instead of a traceback; ``target`` is the site, if one is written."""
+    stands = target is not None and (target / "index.html").is_file()
+    still = " Die alte steht noch." if stands else ""
     try:
         yield
     except GateError as error:
         show(error.befunde)
-        say(f"{error} Die alte steht noch.")
+        say(f"{error}{still}")
         sys.exit(1)
     except (PublishError, BuildError) as error:
         stop(str(error))
@@ -164,8 +168,8 @@ def _told_errors() -> Iterator[None]:
             raise  # not the system's: a library uses the same kind of error
         where = f" ({error.filename})" if error.filename else ""
         stop(
-            f"Die Website ließ sich nicht schreiben: {error.strerror}{where}."
-            " Die alte steht noch. → Platz schaffen oder einen anderen Ordner angeben."
+            f"Die Website ließ sich nicht schreiben: {error.strerror}{where}.{still}"
+            " → Platz schaffen oder einen anderen Ordner angeben."
         )
 
 

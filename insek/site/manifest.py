@@ -29,14 +29,16 @@ _MACROS = next(p for p in (_PACKAGE / "macros", _PACKAGE.parent / "macros") if p
 """The vocabulary: inside the installed package, or beside it in the repository."""
 
 
-def manifest_of(root: Path, stand: Stand, files: Mapping[str, bytes]) -> bytes:
+def manifest_of(program: str, stand: Stand, files: Mapping[str, bytes]) -> bytes:
     """The manifest of a Stand with these files, by their path from the root of the site.
+
+    ``program`` is as ``program_id`` tells it.
 
     It names nothing of other Stände and no time but those of the register: the same content
     and the same program give the same bytes.
     """
     whole = facts(stand) | {
-        "programm": program_id(root),
+        "programm": program,
         "werkzeuge": versions(),
         "dateien": {
             path.removeprefix(f"{stand.name}/"): told(content)

@@ -1,6 +1,7 @@
 """Publishing: every Jahrgang stays as it is, whatever comes later and whatever goes wrong."""
 
 import gzip
+import os
 import random
 import resource
 import shutil
@@ -14,6 +15,14 @@ import pytest
 from built import INSEK, environment
 from published import City, Run, Tree, is_whole
 from ways import Links
+
+from insek.model.stand import Stand
+from insek.site.errors import PublishError
+from insek.site.publish.settings import site_url
+from insek.site.publish.standing import cache_folder, unchanged
+from insek.site.publish.store import KEPT
+from insek.site.publish.units import Unit
+from insek.site.publish.workers import spread
 
 ZIEL = "ziele/radverkehr.yml"
 STANDARD = {".": "index.html", "versions.json": "", "robots.txt": "", "sitemap.xml": ""}
@@ -386,3 +395,85 @@ def with_small_files(city: City, target: Path) -> Run:
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)),
     )
     return Run(done.returncode, done.stdout + done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"docs/extra.md": "---\ntitel: [\n---\nText\n"}, "docs/extra.md:3"),
+        ({"docs/extra.md": "---\ntitel: Extra\n---\n{{ gibtsnicht() }}\n"}, "docs/extra.md:4"),
+    ],
+    ids=["unreadable", "unknown word"],
+)
+def test_what_is_not_published_as_written_is_told(
+    city: City, tmp_path: Path, files: dict[str, str], told: str
+) -> None:
+    """A page that cannot be read or carried out does not vanish without a word, in any run."""
+    city.write(files)
+    for _ in range(2):
+        done = city.publish(tmp_path / "site")
+        assert done.status == 1, done.said
+        assert told in done.said
+    assert (tmp_path / "site/entwurf/index.html").is_file()
+
+
+def test_folders_of_others_beside_the_site_stay(city: City, tmp_path: Path) -> None:
+    """„site.alt“ and „site.neu“ are names that people give to copies of their own."""
+    for name in ("site.alt", "site.neu"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "wichtig.txt").write_text("Kopie", encoding="utf-8")
+    assert city.publish(tmp_path / "site").status == 0
+    kept = [(tmp_path / name / "wichtig.txt").is_file() for name in ("site.alt", "site.neu")]
+    assert kept == [True, True]
+
+
+def test_a_commit_beside_the_content_costs_one_look(city: City, tmp_path: Path) -> None:
+    """After it the site is found unchanged without reading the plan, as before."""
+    site = tmp_path / "site"
+    city.repository.commit()
+    city.publish(site)
+    city.write({"LIESMICH.md": "Neu\n"})
+    city.repository.commit()
+    assert unchanged(city.folder, site) is None
+    assert "Nichts hat sich geändert" in city.publish(site).said
+    assert unchanged(city.folder, site) is not None
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [("site_name: [\n", "mkdocs.yml:2"), ("a: b: c\n", "mkdocs.yml:1")],
+)
+def test_a_slip_in_the_settings_is_told(
+    city: City, tmp_path: Path, settings: str, told: str
+) -> None:
+    """It has its place and a remedy, and no traceback."""
+    city.write({"mkdocs.yml": settings})
+    done = city.publish(tmp_path / "site")
+    assert (done.status, told in done.said) == (2, True), done.said
+    assert "Traceback" not in done.said
+
+
+def test_the_address_may_come_from_the_environment(tmp_path: Path) -> None:
+    """„!ENV“ says the same here as to MkDocs."""
+    (tmp_path / "mkdocs.yml").write_text("site_url: !ENV [INSEK_NIE, https://a.example]\n", "utf-8")
+    assert site_url(tmp_path) == "https://a.example/"
+
+
+def test_a_dead_worker_is_told() -> None:
+    """A process that the system ends is no traceback, and the remedy is known."""
+    units = tuple(Unit(str(number), "", Stand(baum="")) for number in range(4))
+    with pytest.raises(PublishError, match="--prozesse 1"):
+        list(spread(lambda unit: os.kill(os.getpid(), signal.SIGKILL), units, processes=2))
+
+
+def test_the_cache_does_not_grow_for_ever(city: City, tmp_path: Path) -> None:
+    """Of what is no longer used only the last two results of each kind stay, and no note."""
+    cache = cache_folder(city.folder)
+    for number in range(5):
+        edit(city, f"Radverkehr {number}")
+        city.publish(tmp_path / f"site-{number}")
+        shutil.rmtree(tmp_path / f"site-{number}")
+    city.publish(tmp_path / "site")
+    names = [path.name.split(".")[0] for path in cache.glob("*.zip")]
+    assert max(names.count(name) for name in names) <= 1 + KEPT
+    assert list(cache.glob("site-?-*.json")) == []

@@ -21,7 +21,8 @@ def put_in_place(fresh: Path, target: Path) -> None:
     """Let ``fresh`` stand under the name ``target``; what stood there before goes.
 
     Both must be on the same file system. Killed at any moment, either the old or the new
-    folder stands there, whole; what is left over is removed by ``clear_remains``.
+    folder stands there, whole; what is left over is removed by ``clear_remains``. Where the
+    system cannot swap two names, there is a moment with neither; ``clear_remains`` mends it.
     """
     if not target.exists():
         fresh.rename(target)
@@ -33,6 +34,8 @@ def put_in_place(fresh: Path, target: Path) -> None:
 
 def _exchanged(one: Path, two: Path) -> bool:
     """Swap two names in one system call; False where the system cannot."""
+    if sys.platform != "linux":
+        return False
     renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if renameat2 is None:
         return False
@@ -47,16 +50,25 @@ def _exchanged(one: Path, two: Path) -> bool:
 
 def _step_aside(fresh: Path, target: Path) -> None:
     """Where folders cannot be swapped: two renames; `clear_remains` mends a cut between them."""
-    aside = target.with_name(f"{target.name}.alt")
+    aside = _aside(target)
     shutil.rmtree(aside, ignore_errors=True)
     target.rename(aside)
     fresh.rename(target)
     shutil.rmtree(aside, ignore_errors=True)
 
 
+def _fresh(target: Path) -> Path:
+    """Where the new site grows; nobody else gives a folder such a name."""
+    return target.with_name(f".{target.name}.insek-neu")
+
+
+def _aside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.insek-alt")
+
+
 def fresh_folder(target: Path) -> Path:
     """An empty folder beside the target, on the same file system."""
-    folder = target.with_name(f"{target.name}.neu")
+    folder = _fresh(target)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder
@@ -64,10 +76,10 @@ def fresh_folder(target: Path) -> Path:
 
 def clear_remains(target: Path) -> None:
     """Mend and remove what a run that was killed has left beside the target."""
-    aside = target.with_name(f"{target.name}.alt")
+    aside = _aside(target)
     if aside.exists() and not target.exists():
         aside.rename(target)
-    for rest in (aside, target.with_name(f"{target.name}.neu")):
+    for rest in (aside, _fresh(target)):
         shutil.rmtree(rest, ignore_errors=True)
 
 

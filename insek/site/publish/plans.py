@@ -9,7 +9,7 @@ from insek.model.aenderung import Aenderung
 from insek.model.plan import Plan
 from insek.model.stand import Stand
 from insek.site.pages import DOCS
-from insek.site.publish.staende import Staende, sources_of
+from insek.site.publish.staende import Staende, revisions_of
 from insek.sources import Source
 
 
@@ -18,7 +18,8 @@ class Plans:
 
     def __init__(self, root: Path, staende: Staende) -> None:
         self._staende = staende
-        self._sources = sources_of(root, staende.staende)
+        *adopted, today = staende.staende
+        self._sources = {**revisions_of(root, adopted), today.name: staende.tree}
         self._memory: Memory = {}
         self._loaded: dict[str, Loaded] = {}
 

@@ -1,7 +1,7 @@
 """Publishing in one go: make what is missing, put everything together, swap it in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +22,10 @@ from insek.site.publish.yard import outer_files
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a run did: where the site stands, every file's size, and what was found.
-
-    ``made`` counts the units that were made anew.
-    """
+    """What a run did: where the site stands, every file's size, and what was found."""
 
     folder: Path
     sizes: Mapping[str, int]
-    made: int
     changed: bool
     befunde: tuple[Befund, ...]
 
@@ -41,7 +37,7 @@ def make_share(
     workshop = Workshop(root)
     units = share(workshop.units, part, parts)
     made = workshop.make_missing(units, processes=processes, report=report)
-    return made, workshop.staende.befunde
+    return made, workshop.befunde
 
 
 def publish(
@@ -69,21 +65,23 @@ def publish(
     with exchange.alone(standing.lock(root, target)):
         exchange.clear_remains(target)
         workshop = Workshop(root)
-        found = workshop.staende.befunde
+        found = workshop.befunde
+        content = "" if found else standing.content_key(root, workshop.staende.tree)
         whole = key(workshop.key, str(compressed))
         last = standing.last(root, target)
         if last and last.key == whole:
-            return Published(target, last.sizes, 0, False, found)
+            standing.remember(root, target, replace(last, content=content))
+            return Published(target, last.sizes, False, found)
         missing = workshop.missing(workshop.units)
         if missing and only_join:
             raise PublishError(_shares_missing(missing))
         job = _Job(workshop, target, last, compressed=compressed)
         sizes = job.run(missing, processes, report)
-        content = "" if found else standing.content_key(root)
-        done = Last(whole, content, workshop.rules.key, compressed, sizes, job.parts)
+        rules = workshop.rules.key
+        done = Last(str(target), whole, content, rules, compressed, sizes, job.parts)
         standing.remember(root, target, done)
         workshop.tidy()
-        return Published(target, sizes, len(missing), True, found)
+        return Published(target, sizes, True, found)
 
 
 @dataclass(frozen=True, slots=True)

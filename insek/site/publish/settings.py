@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import yaml
+from yaml_env_tag import construct_env_tag
+
+from insek.site.errors import PublishError
 
 
 def site_url(root: Path) -> str:
@@ -21,9 +24,18 @@ class _Loader(yaml.CSafeLoader):
 
 
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+_Loader.add_constructor("!ENV", construct_env_tag)
 
 
 def _setting(root: Path, name: str) -> str:
     path = root / "mkdocs.yml"
-    settings = yaml.load(path.read_bytes(), _Loader) if path.is_file() else {}
+    try:
+        settings = yaml.load(path.read_bytes(), _Loader) if path.is_file() else {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark else ""
+        raise PublishError(
+            f"mkdocs.yml{line}: Die Datei lässt sich nicht als YAML lesen."
+            " → Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen."
+        ) from error
     return str(settings.get(name) or "") if isinstance(settings, dict) else ""

@@ -10,15 +10,19 @@ from insek.loading.register import load_register
 from insek.model.befund import Befund
 from insek.model.jahrgang import Jahrgang
 from insek.model.stand import Stand
-from insek.sources import CONTENT, Revision, Shelf, Source, WorkingTree
+from insek.sources import CONTENT, Revision, Shelf, Snapshot, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Staende:
-    """All Stände from the oldest to the Entwurf, and what keeps a Jahrgang from being one."""
+    """All Stände from the oldest to the Entwurf, and what keeps a Jahrgang from being one.
+
+    ``tree`` is what the Entwurf consists of.
+    """
 
     staende: tuple[Stand, ...]
     befunde: tuple[Befund, ...]
+    tree: Snapshot
 
     @property
     def jahrgaenge(self) -> dict[int, Jahrgang]:
@@ -49,15 +53,16 @@ def all_staende(root: Path) -> Staende:
         Stand(jahrgang=j, commit=git.resolve(root, j.revision), baum=j.baum)
         for _, j in sorted(sound.items())
     )
-    return Staende((*adopted, working_stand(root)), loaded.befunde)
+    tree = Snapshot(root)
+    return Staende((*adopted, working_stand(root, tree)), loaded.befunde, tree)
 
 
-def working_stand(root: Path) -> Stand:
+def working_stand(root: Path, tree: Snapshot) -> Stand:
     """The files as they are; if they are those of the last commit, the commit is named.
 
     It is the last commit that changed the content, so that work on the program leaves it.
     """
-    files = WorkingTree(root).ids()
+    files = tree.ids
     try:
         head = Revision(root, "HEAD")
         if head.ids() == files:
@@ -69,14 +74,10 @@ def working_stand(root: Path) -> Stand:
     return Stand(baum=hashlib.sha1(told.encode("utf-8", "surrogateescape")).hexdigest())
 
 
-def sources_of(root: Path, staende: Iterable[Stand]) -> dict[str, Source]:
-    """Where the content of each Stand is read, by its name; what they share is read once."""
+def revisions_of(root: Path, adopted: Iterable[Stand]) -> dict[str, Source]:
+    """Where the content of each Jahrgang is read, by its name; what they share is read once."""
     shelf = Shelf(root)
-    found: dict[str, Source] = {}
-    for stand in staende:
-        if stand.jahrgang:
-            found[stand.name] = revision = Revision(root, stand.commit, shelf)
-            revision.entries()  # all trees are known before the first content is fetched
-        else:
-            found[stand.name] = WorkingTree(root)
-    return found
+    found = {stand.name: Revision(root, stand.commit, shelf) for stand in adopted}
+    for revision in found.values():
+        revision.entries()  # all trees are known before the first content is fetched
+    return dict(found)

@@ -9,7 +9,7 @@ from typing import Any
 from insek import git
 from insek.site.gate.inspection import Link
 from insek.site.publish.fingerprint import fingerprint, key
-from insek.sources import REGISTER, SIGNERS, WorkingTree
+from insek.sources import REGISTER, SIGNERS, Snapshot
 
 _REVISION = re.compile(r"^[ \t]*(?:-[ \t]+)?revision:[ \t]*[\"']?([^\s\"']+)", re.M)
 
@@ -35,6 +35,7 @@ class Last:
     ``rules`` is the key of the rules by which it was looked at.
     """
 
+    folder: str
     key: str
     content: str
     rules: str
@@ -53,13 +54,12 @@ def name_of(target: Path) -> str:
     return f"{target.name}-{key(str(target))[:8]}"
 
 
-def content_key(root: Path) -> str:
+def content_key(root: Path, tree: Snapshot) -> str:
     """The key of all that a publication is made from, taken from bytes and git ids alone.
 
     It is empty where that cannot be told, as without git.
     """
-    tree = WorkingTree(root)
-    ids = "".join(f"{path}:{id}\n" for path, id in sorted(tree.ids().items()))
+    ids = "".join(f"{path}:{id}\n" for path, id in sorted(tree.ids.items()))
     register, signers = (_text(root / name) for name in (REGISTER, SIGNERS))
     revisions = _REVISION.findall(register)
     try:
@@ -116,8 +116,21 @@ def remember(root: Path, target: Path, last: Last) -> None:
     rough.replace(path)
 
 
+def tidy(root: Path) -> None:
+    """Forget what was published into folders that are no longer there."""
+    for note in cache_folder(root).glob("*.json"):
+        try:
+            gone = not Path(json.loads(note.read_text(encoding="utf-8"))["folder"]).exists()
+        except (OSError, ValueError, TypeError, KeyError):
+            gone = True
+        if gone:
+            note.unlink(missing_ok=True)
+
+
 def unchanged(root: Path, target: Path) -> Last | None:
     """What stands there, if it was made from just what there is now and nothing was wrong."""
     found = last(root, target)
-    same = found is not None and found.content and found.content == content_key(root)
+    same = (
+        found is not None and found.content and found.content == content_key(root, Snapshot(root))
+    )
     return found if same else None

@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -76,11 +77,27 @@ class Store:
     def tidy(self, used: Iterable[tuple[str, str]]) -> None:
         """Remove what earlier runs left behind, but for the last results of each unit."""
         kept = {self.path(name, key) for name, key in used}
-        for name in {path.name.split(".")[0] for path in kept}:
-            others = [path for path in self._folder.glob(f"{name}.*.zip") if path not in kept]
-            others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-            for path in others[KEPT:]:
+        others: dict[str, list[Path]] = {}
+        for path in set(self._folder.glob("*.zip")) - kept:
+            others.setdefault(path.name.split(".")[0], []).append(path)
+        for paths in others.values():
+            for path in sorted(paths, key=_time, reverse=True)[KEPT:]:
                 path.unlink(missing_ok=True)
+        for path in self._folder.glob("*.neu"):
+            if _time(path) < time.time() - _LONG:
+                path.unlink(missing_ok=True)
+
+
+_LONG = 24 * 3600
+"""After so many seconds nobody is still writing a file."""
+
+
+def _time(path: Path) -> float:
+    """When a file was written; another run may just have removed it."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0
 
 
 _DAMAGED = (OSError, zipfile.BadZipFile, KeyError, ValueError, EOFError, NotImplementedError)

@@ -3,10 +3,13 @@
 import ctypes
 import multiprocessing
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
+from insek.site.errors import PublishError
 from insek.site.publish.units import Unit
 
 T = TypeVar("T")
@@ -23,7 +26,7 @@ def spread(
     The first error ends all work and is raised.
     """
     count = min(processes, len(units))
-    if count > 1 and "fork" in multiprocessing.get_all_start_methods():
+    if count > 1 and sys.platform == "linux":  # macOS can fork, but its libraries may not
         return _forked(work, units, count)
     return ((unit, work(unit)) for unit in units)
 
@@ -39,6 +42,11 @@ def _forked(
         try:
             for future in as_completed(futures):
                 yield futures[future], future.result()
+        except BrokenProcessPool:
+            raise PublishError(
+                "Ein Prozess ist beim Bauen gestorben, wohl weil der Speicher nicht reichte."
+                " → Mit weniger Prozessen bauen: --prozesse 1"
+            ) from None
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise

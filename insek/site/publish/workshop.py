@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from insek import addresses, git
 from insek.compare.plan import compare_plans, finished
 from insek.compare.schritte import Schritt, Schritte
+from insek.model.befund import Befund
 from insek.model.stand import Stand
 from insek.render import vergleich as voices
 from insek.render.eingang import eingang_of
@@ -62,10 +63,20 @@ class Workshop:
         return fingerprint(self.root)
 
     @cached_property
+    def befunde(self) -> tuple[Befund, ...]:
+        """What keeps a Jahrgang or a part of the Entwurf from being published as it is written."""
+        draft = self.plans.loaded(self.staende.staende[-1])
+        return (*self.staende.befunde, *checked(draft, WORDS).befunde)
+
+    @cached_property
     def units(self) -> tuple[Unit, ...]:
         """Every unit of the site."""
         around = key(repr(outer_facts(self.plans.today)))
         return units_of(self.staende, self.fingerprint, around)
+
+    @cached_property
+    def _program(self) -> str:
+        return manifest.program_id(self.root)
 
     @cached_property
     def address(self) -> str:
@@ -111,6 +122,8 @@ class Workshop:
             self.plans.read_all()
             import insek.site.build  # noqa: F401  (the generator takes half a second to load)
 
+            _ = self._conversions
+
     def stock(self, unit: Unit) -> None:
         """See to it that the unit is kept."""
         self.get(unit)
@@ -126,7 +139,10 @@ class Workshop:
 
     def tidy(self) -> None:
         """Remove what earlier runs left behind and this one does not use."""
-        self.store.tidy((unit.name, unit.key) for unit in self.units)
+        self.store.tidy(
+            [(_TEXTS, self.fingerprint), *((unit.name, unit.key) for unit in self.units)]
+        )
+        standing.tidy(self.root)
 
     @cached_property
     def _conversions(self) -> "Conversions":
@@ -150,7 +166,7 @@ class Workshop:
         if stand.jahrgang is None:
             self.store.put(_TEXTS, self.fingerprint, Bundle({}, self._conversions.as_json()))
         name = addresses.in_stand(stand.name, manifest.NAME)
-        files[name] = manifest.manifest_of(self.root, stand, files)
+        files[name] = manifest.manifest_of(self._program, stand, files)
         plan = edition.state.plan
         told = {"eintraege": entries_of(stand, plan), "eingang": eingang_of(plan)}
         return Bundle(files, told)
