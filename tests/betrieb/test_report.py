@@ -78,7 +78,7 @@ def test_what_cannot_be_compared_fails(proposed: Repository, tmp_path: Path) -> 
     replace(proposed.folder, *CHANGE)
     proposed.write(REASON)
     proposed.commit()
-    done = report(proposed, env={**ENVIRONMENT, "PYTHONPATH": str(tmp_path)})
+    done = report(proposed, env=os.environ | {"PYTHONPATH": str(tmp_path)})
     assert "## Befunde\n\nKeine Befunde." in text(done)
     assert "Der Vergleich kam nicht zu Ende" in text(done)
     assert done.status == 2
