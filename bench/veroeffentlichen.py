@@ -6,6 +6,7 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 from bauen import plain_settings
@@ -41,6 +42,16 @@ def finished(plan: Path, target: Path) -> dict[int, Path]:
     return folders
 
 
+def theirs(bin: Path) -> dict[str, str]:
+    """The environment of the other tools: the same theme and the same Markdown extension."""
+    ours = (str(PROJECT), *(path for path in sys.path if "site-packages" in path))
+    return os.environ | {
+        "PYTHONPATH": os.pathsep.join(ours),
+        "PATH": f"{bin}:{os.environ['PATH']}",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+
+
 def mike(bin: Path, folders: dict[int, Path], repository: Path) -> float:
     """Seconds that „mike deploy“ needs for all of them, one after the other."""
     repository.mkdir()
@@ -48,14 +59,11 @@ def mike(bin: Path, folders: dict[int, Path], repository: Path) -> float:
     who = ("-c", "user.name=Messung", "-c", "user.email=messung@example.org")
     empty = ("commit", "--quiet", "--allow-empty", "--message", "Anfang")
     subprocess.run(["git", "-C", str(repository), *who, *empty], check=True)
-    ours = (str(PROJECT), *(path for path in sys.path if "site-packages" in path))
-    os.environ["PYTHONPATH"] = os.pathsep.join(ours)  # the same theme and extension
-    os.environ["PATH"] = f"{bin}:{os.environ['PATH']}"
     seconds = 0.0
     for year, folder in folders.items():
         config = ("--config-file", str(folder / "mkdocs.yml"))
         command = (str(bin / "mike"), "deploy", *config, str(year))
-        seconds += measure(command, repository).seconds
+        seconds += measure(command, repository, theirs(bin)).seconds
     return seconds
 
 
@@ -86,47 +94,51 @@ def main() -> None:
     options = parser.parse_args()
     print(f"{machine()}\n")
     with TemporaryDirectory() as name:
-        folder = Path(name)
-        plan = clone(folder / "plan")
+        plan = clone(Path(name, "plan"))
         if options.jahrgaenge:
             add_jahrgaenge(plan, options.jahrgaenge)
-        site = folder / "site"
-        cold = ours(plan, site)
-        megabytes, count = size(site), len(load_register(plan).sound)
-        idle = min(ours(plan, site).seconds for _ in range(5))
-        one = measure((*MKDOCS, "build", "--quiet", "--site-dir", str(folder / "one")), plan)
-        alone = min(measure((*MKDOCS, "build", "--quiet", "--site-dir", str(folder / "one")), plan)
-                    .seconds for _ in range(4))  # fmt: skip
-        changed = []
-        for number in range(5):
-            edit_sentence(plan, number)
-            changed.append(ours(plan, site).seconds)
-        head("step", "seconds", "MiB")
-        row(
-            f"all of {count} Jahrgänge and the Entwurf, cold",
-            f"{cold.seconds:.2f}",
-            f"{cold.mebibytes:.0f}",
-        )
-        row("nothing changed", f"{idle:.2f}", "")
-        row("one sentence changed", f"{sorted(changed)[2]:.2f}", "")
-        row("one state alone (mkdocs build)", f"{alone:.2f}", f"{one.mebibytes:.0f}")
-        print(f"\nsize: {megabytes:.0f} MB, {megabytes / (count + 1):.1f} MB for each Stand")
-        print(f"nothing changed / cold: {verdict(idle / cold.seconds, IDLE)}")
-        print(f"one sentence / one state alone: {verdict(sorted(changed)[2] / alone, SENTENCE)}")
-        if options.ohne_andere:
-            return
-        bin = tools(folder / "tools")
-        folders = finished(plan, folder / "pages")
-        theirs = mike(bin, folders, folder / "pages-repo")
-        row("mike deploy, without any comparison", f"{theirs:.2f}", "")
-        print(f"cold / mike: {verdict(cold.seconds / theirs, COLD)}")
-        newest = folders[max(folders)]
-        zensical = (str(bin / "zensical"), "build", "--config-file", own_theme(newest))
-        measure(zensical, newest)
-        warm = min(measure(zensical, newest).seconds for _ in range(3))
-        print(
-            f"one sentence / Zensical warm ({warm:.2f} s): {verdict(sorted(changed)[2] / warm, 1)}"
-        )
+        folders = finished(plan, Path(name, "pages"))
+        cold, sentence = own_times(plan, Path(name))
+        if not options.ohne_andere:
+            other_times(folders, Path(name), cold, sentence)
+
+
+def own_times(plan: Path, folder: Path) -> tuple[float, float]:
+    """Publish cold, again, and after a sentence, and build one state alone; cold and sentence."""
+    site, alone = folder / "site", (*MKDOCS, "build", "--quiet", "--site-dir", str(folder / "one"))
+    cold = ours(plan, site)
+    megabytes, count = size(site), len(load_register(plan).sound)
+    idle = min(ours(plan, site).seconds for _ in range(5))
+    states = [measure(alone, plan) for _ in range(5)]
+    state = min(run.seconds for run in states)
+    changed = []
+    for number in range(5):
+        edit_sentence(plan, number)
+        changed.append(ours(plan, site).seconds)
+    sentence = median(changed)
+    head("step", "seconds", "MiB")
+    row(f"all of {count} Jahrgänge and the Entwurf, cold", f"{cold.seconds:.2f}",
+        f"{cold.mebibytes:.0f}")  # fmt: skip
+    row("nothing changed", f"{idle:.2f}", "")
+    row("one sentence changed", f"{sentence:.2f}", "")
+    row("one state alone (mkdocs build)", f"{state:.2f}", f"{states[0].mebibytes:.0f}")
+    print(f"\nsize: {megabytes:.0f} MB, {megabytes / (count + 1):.1f} MB for each Stand")
+    print(f"nothing changed / cold: {verdict(idle / cold.seconds, IDLE)}")
+    print(f"one sentence / one state alone: {verdict(sentence / state, SENTENCE)}")
+    return cold.seconds, sentence
+
+
+def other_times(folders: dict[int, Path], folder: Path, cold: float, sentence: float) -> None:
+    """What the other tools need for the same finished pages, without any comparison."""
+    bin = tools(folder / "tools")
+    deployed = mike(bin, folders, folder / "pages-repo")
+    print(f"\nmike deploy: {deployed:.2f} s")
+    print(f"cold / mike: {verdict(cold / deployed, COLD)}")
+    newest = folders[max(folders)]
+    zensical = (str(bin / "zensical"), "build", "--config-file", own_theme(newest))
+    measure(zensical, newest, theirs(bin))
+    warm = min(measure(zensical, newest, theirs(bin)).seconds for _ in range(3))
+    print(f"one sentence / Zensical warm ({warm:.2f} s): {verdict(sentence / warm, 1)}")
 
 
 if __name__ == "__main__":

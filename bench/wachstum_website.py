@@ -1,11 +1,8 @@
 """How publishing grows: with Jahrgänge and with the plan; time, peak memory of a process, size."""
 
 import argparse
-import os
-import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Event, Thread
 
 from jahrgaenge import add_jahrgaenge, clone, git
 from messen import head, machine, row, verdict
@@ -49,48 +46,11 @@ def generated(folder: Path, ziele: int) -> Path:
 
 def measured(plan: Path, site: Path, what: str) -> tuple[float, int]:
     """Publish, print a row; seconds, and pages with comparisons."""
-    with peak_of_children() as peak:
-        run = ours(plan, site)
+    run = ours(plan, site)
     pages = sum(1 for _ in site.rglob("index.html"))
-    most = max(run.mebibytes, *peak)
-    row(what, pages, f"{run.seconds:.1f}", f"{run.seconds / pages * 1000:.1f}", f"{most:.0f}",
+    row(what, pages, f"{run.seconds:.1f}", f"{run.seconds / pages * 1000:.1f}", f"{run.mebibytes:.0f}",
         f"{size(site):.0f}")  # fmt: skip
     return run.seconds, pages
-
-
-class peak_of_children:
-    """Looks twice a second how much memory the largest process below this one has held, in MiB."""
-
-    def __enter__(self) -> list[float]:
-        self._found = [0.0]
-        self._stop = Event()
-        self._thread = Thread(target=self._watch)
-        self._thread.start()
-        return self._found
-
-    def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        self._thread.join()
-
-    def _watch(self) -> None:
-        while not self._stop.wait(0.5):
-            for child in _below(os.getpid()):
-                self._found[0] = max(self._found[0], _peak(child))
-
-
-def _below(process: int) -> list[int]:
-    said = subprocess.run(["pgrep", "-P", str(process)], capture_output=True, text=True).stdout
-    children = [int(line) for line in said.split()]
-    return [*children, *(grandchild for child in children for grandchild in _below(child))]
-
-
-def _peak(process: int) -> float:
-    try:
-        status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
-    except OSError:
-        return 0.0
-    lines = (line for line in status.splitlines() if line.startswith("VmHWM"))
-    return max((int(line.split()[1]) / 1024 for line in lines), default=0.0)
 
 
 def main() -> None:
