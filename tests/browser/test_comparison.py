@@ -108,3 +108,12 @@ def test_print_marks_by_line_alone(page: Page) -> None:
         assert style == [line, "rgba(0, 0, 0, 0)"]
     link = page.locator(".fassung a:not(ins a, del a, .anker)").first
     expect(link).to_have_css("text-decoration-line", "none")
+
+
+def test_what_became_weaker_can_be_printed_alone(page: Page) -> None:
+    """The table of what became weaker ends its sheet; after the matrix sheets stand upright again."""
+    page.goto(WHOLE)
+    page.emulate_media(media="print")
+    expect(page.locator(".tafel:has(> .schwaecher) + p")).to_have_css("break-after", "page")
+    expect(page.locator(".fuss")).to_have_css("page", "auto")
+    expect(page.locator(".angaben > li").first).to_have_css("break-inside", "avoid")
