@@ -142,4 +142,4 @@ def other_times(folders: dict[int, Path], folder: Path, cold: float, sentence: f
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

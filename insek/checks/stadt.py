@@ -49,3 +49,21 @@ def levels_are_unique(plan: Plan) -> Iterator[Finding]:
                 "Eine der beiden löschen.",
             )
         seen.add(ebene.id)
+
+
+@rule(
+    "S03",
+    "Meldestelle ist keine Adresse",
+    grund="Wer eine Lücke findet, muss sie melden können; sonst entsteht keine security.txt.",
+    beispiel="insek.yml:11: „Rathaus“ ist keine Adresse für Meldungen. → Eine E-Mail-Adresse oder eine"
+    " Adresse mit https:// eintragen.",
+)
+def gaps_can_be_reported(plan: Plan) -> Iterator[Finding]:
+    """Whoever hears of gaps in the site's security can be reached."""
+    stadt = plan.stadt
+    if stadt.sicherheit and not stadt.meldestelle:
+        yield Finding(
+            stadt.at("sicherheit"),
+            f"„{stadt.sicherheit}“ ist keine Adresse für Meldungen.",
+            "Eine E-Mail-Adresse oder eine Adresse mit https:// eintragen.",
+        )

@@ -1,6 +1,7 @@
 """The city's own settings, ``insek.yml``: names, levels, thresholds, severities."""
 
 import datetime
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -109,6 +110,9 @@ DEFAULT_EBENEN = (
 )
 
 
+_MELDESTELLE = re.compile(r"https://[^\s]+|(?:mailto:)?[^\s@:/]+@[^\s@:/]+")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True, config=CONFIG)
 class Stadt(Entry):
     """One city and how it writes its plan."""
@@ -147,6 +151,13 @@ class Stadt(Entry):
     """Die Grenzwerte der Prüfungen."""
     regeln: tuple[Regelschwere, ...] = ()
     """Regeln, die in dieser Stadt anders wiegen als vorgegeben."""
+
+    @property
+    def meldestelle(self) -> str:
+        """``sicherheit`` as an address that programs understand; empty if it is none."""
+        if not _MELDESTELLE.fullmatch(self.sicherheit):
+            return ""
+        return self.sicherheit if ":" in self.sicherheit else f"mailto:{self.sicherheit}"
 
     def ebene(self, id: str) -> Ebene | None:
         """The level with this id."""
