@@ -8,10 +8,9 @@ import click
 from insek.cli.gruende import coming
 from insek.cli.states import named
 from insek.cli.terminal import folder_option, say, stop
-from insek.compare.plan import compare_plans
+from insek.compare.plan import compare_plans, finished
 from insek.loading import load_plan
 from insek.loading.register import load_register
-from insek.model.aenderung import Aenderung
 from insek.model.kinds import BY_NAME
 from insek.model.text import slugify
 from insek.render import vergleich as voices
@@ -36,25 +35,21 @@ def vergleichen(ordner: Path, alt: str, neu: str | None, voice: str, nur: str | 
         remedy = did_you_mean(nur, BY_NAME, f"Möglich sind: {', '.join(BY_NAME)}.")
         stop(f"Die Art „{nur}“ gibt es nicht. → {remedy}")
     old, new = (load_plan(named(ordner, name)).plan for name in (alt, neu))
-    compared = compare_plans(old, new)
+    between = [load_plan(named(ordner, str(year))).plan for year in _years(ordner, alt, neu)]
+    compared = compare_plans(old, new, done=finished((old, *between)))
     if nur is not None:
         compared = replace(compared, unterschiede=compared.of_kind(nur))
-    say(voices.VOICES[voice](compared, (*_between(ordner, alt, neu), *new.aenderungen)))
+    reasons = (reason for plan in (*between, new) for reason in plan.aenderungen)
+    say(voices.VOICES[voice](compared, tuple(reasons)))
 
 
-def _between(folder: Path, alt: str, neu: str | None) -> tuple[Aenderung, ...]:
-    """The reasons given in the Jahrgänge that lie between two states, without the new one's own."""
+def _years(folder: Path, alt: str, neu: str | None) -> tuple[int, ...]:
+    """The Jahrgänge that lie between two states; none where a state is no Jahrgang."""
     if not alt.isdigit() or (neu is not None and not neu.isdigit()):
         return ()
     end = int(neu) if neu else None
-    years = (
-        jahrgang.jahr
-        for jahrgang in load_register(folder).register.jahrgaenge
-        if int(alt) < jahrgang.jahr and (end is None or jahrgang.jahr < end)
-    )
-    return tuple(
-        reason for year in years for reason in load_plan(named(folder, str(year))).plan.aenderungen
-    )
+    years = (jahrgang.jahr for jahrgang in load_register(folder).register.jahrgaenge)
+    return tuple(year for year in years if int(alt) < year and (end is None or year < end))
 
 
 @click.group()

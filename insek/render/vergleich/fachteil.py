@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from markupsafe import Markup
 
@@ -31,6 +31,7 @@ SYNOPSE = "synopse/"
 _WHOLE = frozenset({Kind.INSERTED, Kind.DELETED, Kind.MOVED})
 _SENTENCE = re.compile(r"(?<=[a-zäöüß)“][.!?]) ")
 _LENGTH = 90
+_KEPT = 2048
 _HEADING = re.compile(r"<(/?)h[2-6]>")
 
 
@@ -171,12 +172,12 @@ class TextView:
         changed = [s for s in new if s not in old] or [s for s in old if s not in new]
         return f"„{shortened(changed[0])}“" if changed else self.excerpt(stelle)
 
-    def _read(self, stelle: Stelle, of: Op) -> list[str]:
+    def _read(self, stelle: Stelle, of: Op) -> tuple[str, ...]:
         """The sentences of one state of a place as a reader sees them."""
         change = stelle.change
         source = change.old_source if of is Op.DELETE else change.new_source
         words = CALL.sub(lambda call: self.wege.call(call[0], of), source)
-        return _SENTENCE.split(" ".join(shown_text(words).split()))
+        return _sentences(words)
 
     def origin(self, stelle: Stelle) -> str:
         """Under which heading a moved block stood before."""
@@ -221,6 +222,12 @@ class TextView:
         if isinstance(item, Kept):
             return text(item.change.runs, self.wege, side)
         return in_words("".join(ort.html(self.wege, side) for ort in item.orte), self.wege)
+
+
+@lru_cache(maxsize=_KEPT)
+def _sentences(source: str) -> tuple[str, ...]:
+    """What a reader sees of a source, sentence by sentence; pairs have texts in common."""
+    return tuple(_SENTENCE.split(" ".join(shown_text(source).split())))
 
 
 def shortened(text: str) -> str:
