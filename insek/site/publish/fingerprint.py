@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from sysconfig import get_paths
 
-from insek.site.theme import OVERRIDES
+from insek.site.theme import theme_folders
 
 _PACKAGE = Path(__file__).parents[2]
-_SETTINGS = ("mkdocs.yml", "macros", "overrides")
+_SETTINGS = ("mkdocs.yml", "macros")
 
 
 def fingerprint(root: Path) -> str:
@@ -31,7 +31,7 @@ def _libraries() -> list[str]:
 
 
 def _files(root: Path) -> Iterator[tuple[Path, Path]]:
-    for folder in (_PACKAGE, OVERRIDES):
+    for folder in (_PACKAGE, *theme_folders(root)):
         yield from ((folder, path) for path in _below(folder))
     for name in _SETTINGS:
         yield from ((root, path) for path in _below(root / name))
