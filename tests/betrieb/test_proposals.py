@@ -128,6 +128,27 @@ def test_too_much_is_not_put_together(proposed: Repository, tmp_path: Path) -> N
     assert "mehr Dateien oder Bytes als erlaubt. →" in done.log
 
 
+def test_too_many_links_are_not_looked_at(proposed: Repository, tmp_path: Path) -> None:
+    """What would stay behind counts, too: entries without end are refused before one is judged."""
+    where = _object(proposed, "blob", b"x")
+    links = "".join(f"120000 blob {where}\tl{n}\n" for n in range(20_001))
+    docs = f"040000 tree {_run(proposed, 'mktree', stdin=links.encode())}\tdocs\n"
+    tree = _run(proposed, "mktree", stdin=docs.encode())
+    commit = proposed.git("commit-tree", "-p", "HEAD", "-m", "voll", tree)
+    done = unpack(proposed, tmp_path / "vorschlag", commit)
+    assert done.status == 2
+    assert "mehr Dateien oder Bytes als erlaubt. →" in done.log
+    assert "Bleibt weg" not in done.log
+
+
+def test_a_folder_that_cannot_be_made_is_told(proposed: Repository, tmp_path: Path) -> None:
+    """Why nothing can be written stands there in German."""
+    (tmp_path / "datei").write_bytes(b"")
+    done = unpack(proposed, tmp_path / "datei/vorschlag")
+    assert done.status == 2
+    assert "lässt sich nicht schreiben: das ist kein Ordner." in done.log
+
+
 def test_a_state_that_is_not_there_is_told(proposed: Repository, tmp_path: Path) -> None:
     """An unknown revision ends with a sentence."""
     done = unpack(proposed, tmp_path / "vorschlag", "gibts-nicht")

@@ -246,6 +246,14 @@ def test_a_forged_stream_leads_nowhere(box: Box, name: str) -> None:
     assert not (box.folder / "raus").exists()
 
 
+def test_what_cannot_be_written_is_told(box: Box) -> None:
+    """Where the own machine cannot take what comes out, that is said and not the output blamed."""
+    (box.folder / "datei").write_bytes(b"")
+    done = box.run("true", options=("--ausgabe", str(box.folder / "datei/neu")))
+    assert done.status == 1
+    assert "Die Ausgabe lässt sich nicht schreiben: das ist kein Ordner („" in done.log
+
+
 def test_a_folder_that_is_there_is_not_written_to(box: Box) -> None:
     """What stands at the place of the output is refused and stays."""
     (box.folder / "ausgabe").mkdir()
