@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -17,7 +17,9 @@ from insek.checks.website import RULES
 from insek.loading import load_plan
 from insek.model.regel import Regel
 from insek.site.gate.contacts import contacts, normal_contact
+from insek.site.gate.counting import counted
 from insek.site.gate.inspection import Link, Seen, inspect
+from insek.site.gate.problems import Problem
 from insek.site.gate.resolving import resolve, verdict
 from insek.site.gate.rules import Rules, rules_for
 from insek.site.gate.ways import Way, way_of
@@ -280,6 +282,54 @@ def test_the_same_defect_is_told_once() -> None:
         ("W03", "2018/0/index.html")
     ]
     assert told[0].fact.endswith("von einem anderen Server. Ebenso auf 3 weiteren Seiten.")
+
+
+def test_a_broken_link_is_counted() -> None:
+    """A link to nothing says on how many pages it stands, with or without a place behind it."""
+    links = '<a href="/insek/2018/nie/"></a><a href="/insek/2018/nie/#a"></a><a href="../#b"></a>'
+    pages = {f"2018/{n}/index.html": f"<body>{links}" for n in range(3)} | {"2018/index.html": ""}
+
+    def count(problems: Iterable[Problem]) -> list[Problem]:
+        return counted(problems, pages, lambda page: pages[page].encode(), RULES_HERE)
+
+    told = verdict([see(pages)], pages.__contains__, str.encode, count)
+    assert [(befund.code, befund.location.path) for befund in told] == [
+        ("W01", "2018/0/index.html"),
+        ("W02", "2018/0/index.html"),
+    ]
+    assert all(befund.fact.endswith("Ebenso auf 2 weiteren Seiten.") for befund in told)
+
+
+LISTS = {
+    "sitemap.xml": f"<url><loc>{ADDRESS}2018/nie/</loc></url><url><loc>{ADDRESS}2018/</loc></url>",
+    "versions.json": '[{"version": "2018"}, {"version": "2018/nie"}]',
+    "feeds/alle.xml": f'<link rel="alternate" type="text/html" href="{ADDRESS}2018/nie/" />',
+    "2018/search/search_index.json": '{"docs": [{"location": ""}, {"location": "nie/#a"}]}',
+    "search/search_index.json": '{"docs": [{"location": "2018/"}], "stand": {"ort": "2018/nie/"}}',
+}
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_lists_for_programs_are_followed(path: str) -> None:
+    """What sitemap, feeds, search and the list of Stände name must be there."""
+    problems = see({"2018/index.html": "", path: LISTS[path]}).problems
+    assert [problem.code for problem in problems] == ["W01"]
+    assert problems[0].what.startswith("2018/nie/")
+
+
+def test_places_in_the_index_of_the_search_are_followed() -> None:
+    """A section that the search offers must be on its page."""
+    index = '{"docs": [{"location": "ziele/#oben"}, {"location": "ziele/#nie"}]}'
+    files = {PAGE: '<p id="oben">', "2018/search/search_index.json": index}
+    assert wrong(files) == [f"W02 {PAGE}#nie"]
+
+
+@pytest.mark.parametrize("text", ["", '{"a": 1}', "[1]", '{"docs": [1]}', "[" * 100_000])
+def test_a_list_that_cannot_be_read_is_told(text: str) -> None:
+    """A list that no program could read does not go out."""
+    assert wrong({"versions.json": text or "[{}]"}) == ["W07 versions.json"]
+    path = "2018/search/search_index.json"
+    assert wrong({path: text}) == [f"W07 {path}"]
 
 
 @pytest.mark.parametrize("regel", RULES, ids=lambda regel: regel.code)

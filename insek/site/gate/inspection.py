@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, NamedTuple
 
 from insek.site.gate.contacts import contacts
+from insek.site.gate.listed import listed
 from insek.site.gate.problems import Problem, merged
 from insek.site.gate.rules import Rules
 from insek.site.gate.tags import TAG, Found, Wrong, judge_of
@@ -97,9 +98,18 @@ class _Unit:
             self._follow(path, self._judge.style(content.decode(errors="replace")))
         elif path.endswith(".js"):
             self._follow(path, self._judge.script(content.decode(errors="replace")))
+        self._list(path, content)
         text = gzip.decompress(content) if path.endswith(".gz") else content
         for contact in contacts(text, markup=markup):
             self._follow(path, self._judge.contact(contact))
+
+    def _list(self, path: str, content: bytes) -> None:
+        """What a file for programs names is followed like a link."""
+        try:
+            for address in listed(path, content):
+                self._follow(path, self._judge.link(address))
+        except ValueError:
+            self._wrong("W07", path, path)
 
     def _page(self, path: str, content: bytes) -> None:
         """A file with tags: all that is not known from its neighbours."""

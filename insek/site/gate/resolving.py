@@ -23,12 +23,18 @@ def resolve(
 
 
 def verdict(
-    seen: Iterable[Seen], exists: Callable[[str], bool], read: Callable[[str], bytes]
+    seen: Iterable[Seen],
+    exists: Callable[[str], bool],
+    read: Callable[[str], bytes],
+    count: Callable[[Iterable[Problem]], list[Problem]] = list,
 ) -> list[Befund]:
-    """All that is wrong with a site: what was seen in its units, and the links between them."""
+    """All that is wrong with a site: what was seen in its units, and the links between them.
+
+    ``count`` says of problems on how many pages they are.
+    """
     units = tuple(seen)
     own = (problem for unit in units for problem in unit.problems)
-    return _befunde([*own, *_broken(units, exists, read)])
+    return _befunde(count(merged([*own, *_broken(units, exists, read)])))
 
 
 def _broken(

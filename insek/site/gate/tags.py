@@ -177,6 +177,10 @@ class Judge:
         elif scheme != "data" and not people:
             yield from self._loaded(address)
 
+    def link(self, address: str) -> Iterator[Found]:
+        """Where an address leads that stands for itself and waits for people to follow it."""
+        yield from self._address(address, "a", people=True)
+
     def contact(self, contact: str) -> Iterator[Found]:
         """An e-mail address or a phone number, unless the city lets it through."""
         free = belongs_to_nobody(contact) or normal_contact(contact) in self._rules.contacts

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from insek.model.befund import Befund
 from insek.site.errors import GateError, PublishError
+from insek.site.gate.counting import counted
 from insek.site.gate.inspection import Seen, inspect
 from insek.site.gate.resolving import verdict
 from insek.site.publish import exchange, standing
@@ -168,7 +170,13 @@ class _Job:
 
     def _pass_gate(self, seen: Sequence[Seen], files: Sequence[Written]) -> None:
         paths = {file.path for file in files}
-        found = verdict(seen, paths.__contains__, lambda path: (self._fresh / path).read_bytes())
+
+        def read(path: str) -> bytes:
+            return (self._fresh / path).read_bytes()
+
+        pages = [path for path in paths if path.endswith(".html")]
+        count = partial(counted, pages=pages, read=read, rules=self._workshop.rules)
+        found = verdict(seen, paths.__contains__, read, count)
         if found:
             raise GateError(found)
 

@@ -1,0 +1,37 @@
+"""Addresses in files that programs read: the sitemap, the index of the search, the list of Stände."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from insek.model.text import unescaped
+
+_INDEX = "search/search_index.json"
+_LOC = re.compile(r"<loc>([^<]*)</loc>")
+
+
+def listed(path: str, content: bytes) -> Iterator[str]:
+    """The addresses that a file lists, as links that stand in it; none in any other file.
+
+    Raises:
+        ValueError: it is a list that cannot be read.
+    """
+    if path.endswith("sitemap.xml"):
+        yield from map(unescaped, _LOC.findall(content.decode("utf-8", "replace")))
+    elif path.endswith(_INDEX) or path == "versions.json":
+        try:
+            told = json.loads(content)
+            yield from _of_index(told) if path.endswith(_INDEX) else _of_versions(told)
+        except (AttributeError, KeyError, TypeError, RecursionError):
+            raise ValueError(path) from None
+
+
+def _of_versions(told: list[dict[str, str]]) -> Iterator[str]:
+    yield from (f"{version['version']}/" for version in told)
+
+
+def _of_index(told: dict[str, list[dict[str, str]]]) -> Iterator[str]:
+    """The script of the search counts from the folder above the index."""
+    yield from (f"../{entry['location']}" for entry in told["docs"])
+    if "stand" in told:
+        yield f"../{dict(told['stand'])['ort']}{_INDEX}"
