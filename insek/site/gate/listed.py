@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from insek.model.text import unescaped
 
@@ -26,12 +27,12 @@ def listed(path: str, content: bytes) -> Iterator[str]:
             raise ValueError(path) from None
 
 
-def _of_versions(told: list[dict[str, str]]) -> Iterator[str]:
+def _of_versions(told: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     yield from (f"{version['version']}/" for version in told)
 
 
-def _of_index(told: dict[str, list[dict[str, str]]]) -> Iterator[str]:
+def _of_index(told: Mapping[str, Any]) -> Iterator[str]:
     """The script of the search counts from the folder above the index."""
     yield from (f"../{entry['location']}" for entry in told["docs"])
     if "stand" in told:
-        yield f"../{dict(told['stand'])['ort']}{_INDEX}"
+        yield f"../{told['stand']['ort']}{_INDEX}"
