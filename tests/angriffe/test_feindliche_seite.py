@@ -5,20 +5,26 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from built import Site, build, small_city
 from folders import Files
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
+from published import City
 from schriften import HIDDEN, LINKS, PLAIN, TARGETS
 from stadt import hostile_files, quoted
 
+from insek import git
 from insek.compare.plan import compare_plans
 from insek.loading import load_plan
+from insek.render.register import with_entry
 from insek.render.vergleich import as_html
+from insek.site.publish.workshop import Workshop
+from insek.site.publish.yard import outer_files
 from insek.site.serve import server
-from insek.sources import WorkingTree
+from insek.sources import CONTENT, REGISTER, WorkingTree
 
 pytestmark = pytest.mark.browser
 
@@ -114,10 +120,61 @@ def site(elsewhere: Elsewhere, tmp_path_factory: pytest.TempPathFactory) -> Site
 @pytest.fixture(scope="module")
 def address(site: Site) -> Iterator[str]:
     """Where the city is served; without the policy of a host, so that pages hold alone."""
-    with server(site.folder, "127.0.0.1", 0) as served:
+    yield from serving(site.folder)
+
+
+def serving(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served."""
+    with server(folder, "127.0.0.1", 0) as served:
         threading.Thread(target=served.serve_forever).start()
         yield f"http://127.0.0.1:{served.server_port}/"
         served.shutdown()
+
+
+_HOSTILE = "<img src=x onerror=alert(1)><script>alert(1)</script>\"'//x"
+"""What a Jahrgang and its decision are called."""
+
+
+@pytest.fixture(scope="module")
+def publication(elsewhere: Elsewhere, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An honest Jahrgang, a hostile one, and an Entwurf in which every string moved on by one.
+
+    It is put together as for a publication; the gate, which would stop it, is not asked.
+    """
+    folder = tmp_path_factory.mktemp("jahrgaenge")
+    strings = vectors(elsewhere.address)[::3]
+    city = City(folder / "plan")
+    city.adopt(2023)
+    city.write({**hostile_files(strings), **clobbers()})
+    commit = city.repository.commit()
+    tree = git.content_tree(city.folder, commit, CONTENT)
+    before = (city.folder / REGISTER).read_text(encoding="utf-8")
+    decided = (_HOSTILE, _HOSTILE, "2024-05-01")
+    city.write({
+        **hostile_files((*strings[1:], strings[0])),
+        REGISTER: with_entry(before, 2024, _HOSTILE, "anpassung", "2024-05-01", decided, commit, tree),
+    })  # fmt: skip
+    city.repository.commit()
+    for path, content in published(Workshop(city.folder)):
+        (folder / "site" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "site" / path).write_bytes(content)
+    return folder / "site"
+
+
+def published(workshop: Workshop) -> Iterator[tuple[str, bytes]]:
+    """Every file of a publication."""
+    workshop.make_missing(workshop.units, processes=1, report=lambda *_: None)
+    bundles = {unit.name: workshop.get(unit) for unit in workshop.units}
+    files = [file for bundle in bundles.values() for file in bundle.files.items()]
+    data = {name: bundle.data for name, bundle in bundles.items()}
+    yield from files
+    yield from outer_files(workshop, data, [path for path, _ in files])
+
+
+@pytest.fixture(scope="module")
+def front(publication: Path) -> Iterator[str]:
+    """Where the publication is served."""
+    yield from serving(publication)
 
 
 @dataclass
@@ -170,11 +227,16 @@ class Visitor:
 @pytest.fixture
 def visitor(browser: Browser, site: Site, address: str) -> Iterator[Visitor]:
     """Somebody who looks at the city; at the end nothing may have gone wrong."""
+    yield from looking(browser, address, (site.folder / "vergleich.html").as_uri())
+
+
+def looking(browser: Browser, address: str, alone: str) -> Iterator[Visitor]:
+    """A visitor of a site who complains in the end of all that went wrong."""
     context: BrowserContext = browser.new_context(locale="de-DE")
     context.add_init_script(_CANARY)
     page = context.new_page()
     page.set_default_timeout(5_000)
-    visitor = Visitor(page, address, (site.folder / "vergleich.html").as_uri())
+    visitor = Visitor(page, address, alone)
     visitor.listen()
     yield visitor
     context.close()
@@ -253,3 +315,49 @@ def test_headings_take_no_place(visitor: Visitor) -> None:
     expect(visitor.page.get_by_role("dialog", name="Suche")).to_be_visible()
     visitor.page.get_by_label("Suchwort").fill("Anker")
     expect(visitor.page.locator(".suche__treffer a").first).to_contain_text("Anker")
+
+
+@pytest.fixture
+def reader(browser: Browser, front: str) -> Iterator[Visitor]:
+    """Somebody who looks at the publication; at the end nothing may have gone wrong."""
+    yield from looking(browser, front, front)
+
+
+def outside(publication: Path) -> list[str]:
+    """All pages outside the Stände but every third story, and of each Stand every tenth page."""
+    found = [
+        path.relative_to(publication).parent.as_posix() for path in publication.rglob("index.html")
+    ]
+    pages = sorted("" if path == "." else f"{path}/" for path in found)
+    stories = [path for path in pages if path.startswith("verlauf/") and "/x-" in path]
+    states = [path for path in pages if path.startswith(("2023/", "2024/", "entwurf/"))]
+    rest = [path for path in pages if path not in stories and path not in states]
+    return [*rest, *stories[::3], *states[::10], "2023/", "2024/", "entwurf/"]
+
+
+def test_no_page_of_a_publication_runs_anything(
+    publication: Path, reader: Visitor, elsewhere: Elsewhere, record_property: Count
+) -> None:
+    """Stories, comparisons and the front door of a hostile city run nothing and ask nobody."""
+    before = len(elsewhere.asked)
+    for path in outside(publication):
+        reader.visit(path)
+    assert elsewhere.asked[before:] == []
+    assert reader.seen["pages"] > 60
+    record_property(
+        "angriffe",
+        f"Eine Veröffentlichung mit Verlauf und Vergleichen, {reader.seen['pages']} Seiten im"
+        f" Browser: 0 Skripte, 0 fremde Anfragen bei {reader.seen['requests']} eigenen",
+    )
+
+
+@pytest.mark.parametrize("word", ["script", "alert", "onerror", "Vergleich"])
+def test_the_outer_search_shows_hostile_titles_as_text(reader: Visitor, word: str) -> None:
+    """What is found from outside, in the newest Jahrgang too, is shown letter by letter."""
+    reader.visit("verlauf/")
+    reader.page.get_by_role("button", name="Suche", exact=True).click()
+    reader.page.get_by_label("Suchwort").fill(word)
+    expect(reader.page.locator(".suche [role=status]")).to_contain_text("Treffer")
+    hits = reader.page.locator(".suche__treffer")
+    assert hits.locator("img, script, svg, iframe, style, form, input").count() == 0
+    reader.look(f"search {word}")

@@ -1,4 +1,7 @@
-"""Following every link of a whole site by its text alone: thousands of pages in a few seconds."""
+"""Following every link of a whole site by its text alone: thousands of pages in a few seconds.
+
+Nothing of the gate has a part in it, so that each would notice what the other overlooks.
+"""
 
 import posixpath
 import re
