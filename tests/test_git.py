@@ -166,6 +166,30 @@ def test_missing_git_is_said_in_german(tmp_path: Path, monkeypatch: pytest.Monke
         git.resolve(PROJECT, "HEAD")
 
 
+def test_what_git_says_itself_is_quoted(committed: Repository) -> None:
+    """English from git is marked as git's own words."""
+    with pytest.raises(GitError, match=r"^git meldet: „fatal: .+“$"):
+        git.run(committed.folder, "merge-base", "stand", "gibts-nicht")
+
+
+SUBJECTS = ("a\u2028b", "a\x85b", "a\fb", "a\x1cb", "a\tb", "a\rb", "", "ä „x“")
+
+
+def test_any_subject_is_one_subject(committed: Repository) -> None:
+    """Whatever stands in the first line of a message, one commit is one entry."""
+    for subject in SUBJECTS:
+        committed.write({"docs/neu.md": f"# {subject!r}\n"})
+        committed.git("add", "--all")
+        committed.git(
+            "commit", "--quiet", "--cleanup=verbatim", "--allow-empty-message", "-m", subject
+        )
+    listed = git.commits_between(committed.folder, "stand", "HEAD")
+    assert [commit.subject for commit in listed] == [*reversed(SUBJECTS)]
+    assert git.changes_of(committed.folder, "docs/neu.md") == listed
+    assert {len(commit.id) for commit in listed} == {40}
+    assert git.commits_between(committed.folder, "HEAD", "HEAD") == []
+
+
 def test_listing_names_every_file(committed: Repository) -> None:
     """Without folders all files of a commit are listed, with mode, id and size."""
     commit = git.resolve(committed.folder, "stand")

@@ -1,5 +1,6 @@
 """Jahrgänge: what the register promises and how a broken promise is told."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -259,6 +260,7 @@ def test_a_foreign_signature_does_not_count(
     loaded = load_register(repository.folder)
     assert as_text(loaded.befunde).startswith(
         "jahrgaenge.yml:10: Fehler J05: Der Tag „v2024“ des Jahrgangs 2024 trägt keine Unterschrift,"
+        " die in allowed_signers steht. Wer ihn unterschrieben hat, ist dort nicht eingetragen. →"
     )
     assert loaded.sound == ()
 
@@ -266,7 +268,50 @@ def test_a_foreign_signature_does_not_count(
 def test_an_unsigned_tag_does_not_count(repository: Repository, signed: Path) -> None:
     """Where signatures are asked for, a plain tag is not enough."""
     repository.git("tag", "-f", "v2024", "v2024^{commit}")
-    assert faults(repository) == ["J05"]
+    (befund,) = load_register(repository.folder).befunde
+    assert (befund.code, befund.fact.endswith("Er ist gar nicht unterschrieben.")) == ("J05", True)
+
+
+def test_a_missing_program_is_not_a_missing_signature(
+    repository: Repository, signed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine that cannot judge a signature says that, and blames no tag."""
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/git").symlink_to(str(shutil.which("git")))
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    (befund,) = load_register(repository.folder).befunde
+    assert (befund.code, befund.fact) == (
+        "J05",
+        "Der Tag „v2024“ des Jahrgangs 2024 lässt sich nicht prüfen: ssh-keygen ist nicht"
+        " installiert.",
+    )
+
+
+def test_a_missing_git_is_not_a_missing_state(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine without git says that, and does not say that a Jahrgang is gone."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (befund,) = load_register(repository.folder).befunde
+    assert befund.fact.endswith(" lässt sich nicht prüfen: git ist nicht installiert.")
+    assert load_register(repository.folder).sound == ()
+
+
+def test_damage_is_not_a_missing_state(repository: Repository) -> None:
+    """A clone that lacks the content of a Jahrgang says that; the Jahrgang does exist."""
+    tree = repository.git("rev-parse", "v2024^{tree}")
+    (repository.folder / f".git/objects/{tree[:2]}/{tree[2:]}").unlink()
+    (befund,) = load_register(repository.folder).befunde
+    assert "lässt sich nicht prüfen: git meldet: „" in befund.fact
+
+
+def test_a_file_is_not_a_state(repository: Repository) -> None:
+    """A tag that names a file instead of a commit is no Jahrgang."""
+    commit = repository.git("rev-parse", "v2024")
+    repository.git("tag", "datei", "v2024:insek.yml")
+    replace(repository.folder, "jahrgaenge.yml", commit, "datei")
+    (befund,) = load_register(repository.folder).befunde
+    assert befund.fact.endswith("gibt es in diesem Repository nicht.")
 
 
 def test_the_repository_names_no_program(

@@ -1,6 +1,6 @@
 """The only package that starts git; it reads objects and never writes or checks out."""
 
-from insek.git.command import GitError, run
+from insek.git.command import GitError, MissingProgram, NoAnswer, UnknownRevision, run
 from insek.git.history import (
     Commit,
     FileChange,
@@ -22,10 +22,11 @@ from insek.git.objects import (
     objects_of,
     read_blobs,
 )
-from insek.git.tags import is_signed, is_tag
+from insek.git.tags import is_tag, signature_fault
 
 __all__ = [
-    "Commit", "FileChange", "GitError", "TreeEntry", "blob_id", "changes_of", "commits_between",
-    "content_tree", "file_changes", "is_shallow", "is_signed", "is_tag", "last_change", "list_tree",
-    "merge_base", "object_ids", "objects_of", "patch", "read_blobs", "resolve", "run", "tree_id",
+    "Commit", "FileChange", "GitError", "MissingProgram", "NoAnswer", "TreeEntry",
+    "UnknownRevision", "blob_id", "changes_of", "commits_between", "content_tree", "file_changes",
+    "is_shallow", "is_tag", "last_change", "list_tree", "merge_base", "object_ids", "objects_of",
+    "patch", "read_blobs", "resolve", "run", "signature_fault", "tree_id",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """The only module that starts git: with settings that a repository cannot change."""
 
 import os
+import re
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
@@ -32,11 +33,27 @@ _GERMAN = {
 }
 """What git often says, for those who do not speak git."""
 
+_MISSING = re.compile(r"cannot run (\S+): No such file")
+_OTHER_KIND = "expected commit type"
+"""What git says of a tag under which there is a file."""
+
 UNKNOWN = "Einen Tag, Zweig oder Commit dieses Namens gibt es hier nicht."
 
 
 class GitError(Exception):
-    """Git could not answer; the text is what it said."""
+    """Git could not answer; the text says why in German, what git itself says is quoted."""
+
+
+class UnknownRevision(GitError):
+    """A tag, branch or commit of this name is not here."""
+
+
+class MissingProgram(GitError):
+    """A program is not installed: git, or one that git needs."""
+
+
+class NoAnswer(GitError):
+    """Git ended with an error and without a word: so it says no."""
 
 
 def _environment() -> dict[str, str]:
@@ -52,7 +69,7 @@ def run(repository: Path, *arguments: str, stdin: bytes = b"") -> bytes:
     """Git's answer as bytes.
 
     Raises:
-        GitError: git is missing or ended with an error.
+        GitError: git is missing or ended with an error; ``NoAnswer`` if it said nothing.
     """
     try:
         done = subprocess.run(
@@ -63,10 +80,21 @@ def run(repository: Path, *arguments: str, stdin: bytes = b"") -> bytes:
             env=_environment(),
         )
     except FileNotFoundError:
-        raise GitError("git ist nicht installiert.") from None
+        raise MissingProgram("git ist nicht installiert.") from None
     except ValueError:
-        raise GitError("Die Angabe enthält ein Zeichen, das es in git nicht gibt.") from None
+        raise UnknownRevision("Die Angabe enthält ein Zeichen, das es in git nicht gibt.") from None
     except subprocess.CalledProcessError as error:
-        said = error.stderr.decode("utf-8", "replace").strip()
-        raise GitError(next((_GERMAN[sign] for sign in _GERMAN if sign in said), said)) from None
+        raise _told(error.stderr.decode("utf-8", "replace").strip()) from None
     return done.stdout
+
+
+def _told(said: str) -> GitError:
+    if not said:
+        return NoAnswer("git hat ohne Antwort geendet.")
+    if missing := _MISSING.search(said):
+        return MissingProgram(f"{missing[1]} ist nicht installiert.")
+    if _OTHER_KIND in said:
+        return UnknownRevision(UNKNOWN)
+    return GitError(
+        next((_GERMAN[sign] for sign in _GERMAN if sign in said), f"git meldet: „{said}“")
+    )

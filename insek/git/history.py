@@ -4,13 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from insek.git.command import UNKNOWN, GitError, run
+from insek.git.command import UNKNOWN, GitError, NoAnswer, UnknownRevision, run
 
 _PLAIN_DIFF = (
     "--patch", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--full-index",
     "--unified=3", "--diff-algorithm=myers", "--src-prefix=a/", "--dst-prefix=b/",
 )  # fmt: skip
 """The same patch on every machine: nothing of it is left to the settings of git."""
+_STRANGERS = "Die beiden Stände haben keine gemeinsame Geschichte."
+_CUT_SHORT = (
+    "Die gemeinsame Geschichte der beiden Stände fehlt in dieser verkürzten Kopie."
+    " → Mit „git fetch --unshallow --tags“ vervollständigen."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +40,17 @@ def resolve(repository: Path, revision: str) -> str:
     """The full commit id that a tag, branch or id stands for.
 
     Raises:
-        GitError: there is no such revision.
+        UnknownRevision: there is none of this name.
+        GitError: git could not look.
     """
     wanted = f"{revision}^{{commit}}"
     try:
         answer = run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
-    except GitError as error:
-        raise GitError(str(error) or UNKNOWN) from None
+    except NoAnswer:
+        raise UnknownRevision(UNKNOWN) from None
     commit = answer.decode("ascii").strip()
     if not commit.isalnum():
-        raise GitError(UNKNOWN)
+        raise UnknownRevision(UNKNOWN)
     return commit
 
 
@@ -66,30 +72,31 @@ def commits_between(
 
     With ``names``, only those that changed one of these files or folders.
     """
-    span = f"{old}..{new}"
-    form = "--format=%H%x09%cs%x09%s"
-    listed = run(repository, "log", form, "--end-of-options", span, "--", *names)
-    lines = listed.decode("utf-8", "replace").splitlines()
-    return [Commit(*line.split("\t", 2)) for line in lines]
+    return _commits(repository, "--end-of-options", f"{old}..{new}", "--", *names)
 
 
 def changes_of(repository: Path, path: str) -> list[Commit]:
     """The commits up to now that changed a file, newest first."""
-    listed = run(repository, "log", "--format=%H%x09%cs%x09%s", "HEAD", "--", path)
-    lines = listed.decode("utf-8", "replace").splitlines()
-    return [Commit(*line.split("\t", 2)) for line in lines]
+    return _commits(repository, "HEAD", "--", path)
+
+
+def _commits(repository: Path, *which: str) -> list[Commit]:
+    """What git lists, each fact ended by a zero: nothing that is written can hold one."""
+    listed = run(repository, "log", "-z", "--format=%H%x00%cs%x00%s", *which)
+    facts = iter(listed.decode("utf-8", "replace").split("\0"))
+    return [Commit(*fact) for fact in zip(facts, facts, facts, strict=False)]
 
 
 def merge_base(repository: Path, one: str, other: str) -> str:
     """The last commit that two others have in common.
 
     Raises:
-        GitError: they have none, or the clone does not reach back to it.
+        GitError: they have none, the clone does not reach back to it, or git could not look.
     """
     try:
         return run(repository, "merge-base", one, other).decode("ascii").strip()
-    except GitError:
-        raise GitError("Die beiden Stände haben keine gemeinsame Geschichte.") from None
+    except NoAnswer:
+        raise GitError(_CUT_SHORT if is_shallow(repository) else _STRANGERS) from None
 
 
 def patch(repository: Path, old: str, new: str, names: Iterable[str]) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from insek.git.command import UNKNOWN, GitError, run
+from insek.git.command import UNKNOWN, GitError, UnknownRevision, run
 from insek.git.ids import tree_of
 
 
@@ -23,13 +23,13 @@ def object_ids(repository: Path, names: Iterable[str]) -> tuple[str, ...]:
     """The ids of the objects that these names stand for, asked for in one process.
 
     Raises:
-        GitError: one of them does not exist.
+        UnknownRevision: one of them does not exist.
     """
     wanted = "".join(f"{name}\n" for name in names)
     answer = run(repository, "cat-file", "--batch-check=%(objectname)", stdin=wanted.encode())
     ids = answer.decode("utf-8", "replace").splitlines()
     if any(not id.isalnum() for id in ids):
-        raise GitError(UNKNOWN)
+        raise UnknownRevision(UNKNOWN)
     return tuple(ids)
 
 

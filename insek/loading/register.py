@@ -47,7 +47,8 @@ J05 = Regel(
     titel="Tag ohne gültige Unterschrift",
     grund="Wo die Stadt festlegt, wer Jahrgänge unterschreibt, zählt nur deren Unterschrift.",
     beispiel="jahrgaenge.yml:3: Der Tag „v2018“ des Jahrgangs 2018 trägt keine Unterschrift, die in"
-    " allowed_signers steht. → Den Tag mit „git tag -s“ unterschreiben oder den Schlüssel eintragen.",
+    " allowed_signers steht. Er ist gar nicht unterschrieben. → Den Tag mit „git tag -s“"
+    " unterschreiben oder den Schlüssel eintragen.",
 )
 RULES = (J01, J02, J03, J04, J05)
 _UNTRUSTED = (J01.code, J02.code, J05.code)
@@ -111,10 +112,20 @@ def verify(root: Path, jahrgang: Jahrgang) -> Iterator[Befund]:
             "Unter „beschluss“ Gremium, Vorlage und Datum angeben oder „beispiel: true“ setzen.",
         )
     try:
-        commit = git.resolve(root, jahrgang.revision)
-    except git.GitError:
+        yield from _held(root, jahrgang)
+    except git.UnknownRevision:
         yield _missing(root, jahrgang)
-        return
+    except git.GitError as error:
+        yield _unread(jahrgang, error)
+
+
+def _held(root: Path, jahrgang: Jahrgang) -> Iterator[Befund]:
+    """What is not as it was adopted, by git.
+
+    Raises:
+        GitError: git does not know the revision, or could not look.
+    """
+    commit = git.resolve(root, jahrgang.revision)
     yield from _unsigned(root, jahrgang)
     tree = git.content_tree(root, commit, CONTENT)
     if tree != jahrgang.baum:
@@ -130,11 +141,17 @@ def _unsigned(root: Path, jahrgang: Jahrgang) -> Iterator[Befund]:
     signers = root / SIGNERS
     if not signers.is_file() or not git.is_tag(root, jahrgang.revision):
         return
-    if not git.is_signed(root, jahrgang.revision, signers):
+    tag = f"Der Tag „{jahrgang.revision}“ des Jahrgangs {jahrgang.jahr}"
+    try:
+        fault = git.signature_fault(root, jahrgang.revision, signers)
+    except git.MissingProgram as error:
+        told = f"{tag} lässt sich nicht prüfen: {error}"
+        yield J05.befund(jahrgang.at("revision"), told, "Das Programm installieren.")
+        return
+    if fault:
         yield J05.befund(
             jahrgang.at("revision"),
-            f"Der Tag „{jahrgang.revision}“ des Jahrgangs {jahrgang.jahr} trägt keine Unterschrift,"
-            f" die in {SIGNERS} steht.",
+            f"{tag} trägt keine Unterschrift, die in {SIGNERS} steht. {fault}",
             "Den Tag mit „git tag -s“ unterschreiben oder den Schlüssel eintragen.",
         )
 
@@ -142,7 +159,7 @@ def _unsigned(root: Path, jahrgang: Jahrgang) -> Iterator[Befund]:
 def _missing(root: Path, jahrgang: Jahrgang) -> Befund:
     remedy = (
         "Den Tag oder die Kennung prüfen, oder den Stand mit „git fetch --tags“ holen."
-        if not _is_shallow(root)
+        if not git.is_shallow(root)
         else "Dies ist eine verkürzte Kopie. Mit „git fetch --unshallow --tags“ vervollständigen."
     )
     return J01.befund(
@@ -153,11 +170,15 @@ def _missing(root: Path, jahrgang: Jahrgang) -> Befund:
     )
 
 
-def _is_shallow(root: Path) -> bool:
-    try:
-        return git.is_shallow(root)
-    except git.GitError:
-        return False
+def _unread(jahrgang: Jahrgang, error: git.GitError) -> Befund:
+    """That nobody could look is no word about the Jahrgang itself."""
+    fact, _, remedy = str(error).partition(" → ")
+    return J01.befund(
+        jahrgang.at("revision"),
+        f"Der Stand „{jahrgang.revision}“ des Jahrgangs {jahrgang.jahr} lässt sich nicht prüfen:"
+        f" {fact}",
+        remedy or "Den Grund beheben; der Jahrgang selbst kann in Ordnung sein.",
+    )
 
 
 def open_jahrgang(root: Path, jahrgang: Jahrgang) -> Revision:
@@ -169,7 +190,7 @@ def identify(root: Path, revision: str) -> tuple[str, str]:
     """The commit id and the id of the content that a new register entry holds.
 
     Raises:
-        GitError: the revision does not exist.
+        GitError: the revision does not exist, or git could not look.
     """
     commit = git.resolve(root, revision)
     return commit, git.content_tree(root, commit, CONTENT)

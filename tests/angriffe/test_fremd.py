@@ -227,6 +227,18 @@ def test_unrelated_history_is_no_basis(city: Repository) -> None:
         list(check_proposal(city.folder, "main"))
 
 
+def test_a_short_clone_is_no_foreign_history(city: Repository, tmp_path: Path) -> None:
+    """Where a clone does not reach back to the common commit, that is said, with the remedy."""
+    city.git("checkout", "--quiet", "-b", "anders", "main")
+    city.commit("einer")
+    city.git("checkout", "--quiet", "main")
+    city.commit("anderer")
+    short = Repository(tmp_path / "kurz")
+    short.git("fetch", "--quiet", "--depth=1", f"file://{city.folder}", "main:haupt", "anders:v")
+    with pytest.raises(GitError, match="verkürzten Kopie"):
+        list(check_proposal(short.folder, "haupt", "v"))
+
+
 def test_nothing_of_the_proposal_is_run(city: Repository, tmp_path: Path) -> None:
     """Hooks, filters, attributes and settings of the repository start nothing."""
     canary = tmp_path / "lief"

@@ -259,7 +259,7 @@ def _read_all(city: Repository) -> None:
     assert list(check_proposal(root, "stand"))
     assert list(git.objects_of(root, "HEAD"))
     assert git.is_tag(root, "stand")
-    assert not git.is_signed(root, "stand", root / "insek.yml")
+    assert git.signature_fault(root, "stand", root / "insek.yml")
     insek(city, "pruefen", "--stand", "HEAD", "--seit", "stand", "--fremd", "stand")
     insek(city, "vergleichen", "stand", "HEAD")
 
