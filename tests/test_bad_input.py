@@ -5,10 +5,14 @@ import time
 from pathlib import Path
 
 import pytest
-from folders import findings, load, messages, replace, write
+from folders import copy, findings, load, messages, replace, write
 
+from insek.loading import load_plan
+from insek.loading.reader import Memory, Reader
+from insek.model.befund import Befund
+from insek.model.seite import Seite
 from insek.render.befunde import VOICES
-from insek.sources import WorkingTree
+from insek.sources import EntryKind, SourceEntry, WorkingTree
 
 GREMIUM, KONFLIKT = "daten/gremien/planungsrunde.yml", "daten/konflikte/radwege-und-bauland.yml"
 SEITE, NEU = "docs/quellen.md", "docs/neu.md"
@@ -238,3 +242,31 @@ def test_right_ids_are_not_sought_for_ever(plan_folder: Path) -> None:
     found = [befund.remedy for befund in findings(WorkingTree(plan_folder))]
     assert found.count("Meinten Sie „wohnraum-schaffen“?") == 500
     assert len(found) == 600
+
+
+def test_a_state_gets_no_advice_from_another(plan_folder: Path, tmp_path: Path) -> None:
+    """Two states that are read together are told what each is told alone, about the same file, too."""
+    fund = "daten/massnahmen/wohnungsfonds.yml"
+    replace(plan_folder, fund, "[wohnraum-schaffen]", "[Wohnraum schaffen, Radverkehr]")
+    other = copy(plan_folder, tmp_path / "anders")
+    (other / "ziele/wohnraum-schaffen.yml").unlink()
+    memory: Memory = {}
+    for state in (plan_folder, other, plan_folder):
+        assert load_plan(WorkingTree(state), memory).befunde == alone_in(state)
+    assert "Meinten Sie „wohnraum-schaffen“?" not in [befund.remedy for befund in alone_in(other)]
+    assert fund in {befund.location.path for befund in alone_in(other)}
+    assert len(memory) > 10
+
+
+def alone_in(folder: Path) -> tuple[Befund, ...]:
+    """What is told of a state that is read by itself."""
+    return load_plan(WorkingTree(folder)).befunde
+
+
+def test_the_same_text_of_another_kind_is_another_record(plan_folder: Path) -> None:
+    """What was read as one kind of thing, or with other given fields, is not taken for another."""
+    source, entry = WorkingTree(plan_folder), SourceEntry(SEITE, EntryKind.FILE, 1_000)
+    memory: Memory = {}
+    one = Reader(source, memory).read(entry, Seite, {"pfad": SEITE})
+    other = Reader(source, memory).read(entry, Seite, {"pfad": NEU})
+    assert one != other

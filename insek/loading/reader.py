@@ -23,10 +23,14 @@ _MAX_QUESTIONS = 500
 """So often a title is looked up; a file may hold any number of them."""
 E = TypeVar("E", bound=Entry)
 NOTHING: Mapping[str, str] = {}
+_Key = tuple[str, str, type[Entry], frozenset[tuple[str, str]]]
 
 
-Memory = dict[tuple[str, str], tuple[Any, tuple[Befund, ...]]]
-"""Records with their Befunde by path and text: a file that two states share is read once."""
+Memory = dict[_Key, tuple[Any, tuple[Befund, ...]]]
+"""Records with their Befunde by path, text, kind and given fields: what two states share is read once.
+
+A file whose Befunde name other files of its state is read anew in each.
+"""
 
 
 class Reader:
@@ -53,12 +57,21 @@ class Reader:
         except Refused as refused:
             self.befunde.append(refused.befund)
             return None
-        key = (entry.path, text)
-        if key not in self._memory:
-            self._memory[key] = _read(text, entry.path, record, given, self._meant)
-        built, found = self._memory[key]
+        built, found = self._remembered(text, entry.path, record, given)
         self.befunde += [*befunde, *found]
         return built if isinstance(built, record) else None
+
+    def _remembered(
+        self, text: str, path: str, record: type[E], given: Mapping[str, str]
+    ) -> tuple[Any, tuple[Befund, ...]]:
+        key = (path, text, record, frozenset(given.items()))
+        if key in self._memory:
+            return self._memory[key]
+        asked = self._questions
+        result = _read(text, path, record, given, self._meant)
+        if self._questions == asked:
+            self._memory[key] = result
+        return result
 
     def check_id(self, record: Record, id: str) -> None:
         """The id in a file is the file's name."""
