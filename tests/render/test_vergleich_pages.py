@@ -358,3 +358,12 @@ def test_the_document_stands_alone(alt: int, neu: int) -> None:
     assert not re.search(r"<(script|link|img|iframe)\b", html)
     links = {str(href) for href in parse(html).xpath("//@href")}
     assert all(href.startswith(("#", "https:", "http:", "mailto:")) for href in links)
+
+
+@pytest.mark.parametrize("title", ["*Rad* und `Weg`", "[Rad](ziel:x) _neu_ \\*", "Rad &amp; <b>"])
+def test_a_title_is_no_markup_in_a_sentence(plan_folder: Path, title: str) -> None:
+    """Stars and brackets in a title stand in a comparison as they stand on its own page."""
+    before = load(plan_folder)
+    edit(plan_folder, "ziele/radverkehr.yml", "titel: Radverkehr ausbauen", f"titel: '{title}'")
+    html = as_html(compare_plans(before, load(plan_folder)), ())
+    assert f"Titel: „Radverkehr ausbauen“ → „{title}“" in text_of(parse(html))

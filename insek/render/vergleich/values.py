@@ -1,5 +1,6 @@
 """Changed facts as a page shows them: alike ones in one line, long texts word by word."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,6 +14,7 @@ from insek.render.vergleich.reading import readable
 from insek.render.vergleich.verweise import in_words
 from insek.render.vergleich.wege import Wege
 
+_SIGN = re.compile(r"[\\`*_\[\]<>{}&~!]")
 _KEPT = 0.6
 """Below this share of equal text a value counts as written anew."""
 
@@ -77,7 +79,18 @@ def _listed(what: str, values: Sequence[str]) -> str:
     return f"{what} {'ist' if len(values) == 1 else 'sind'} {', '.join(values)}" if values else ""
 
 
-def _single(faktum: Faktum) -> Angabe:
+def _shown(faktum: Faktum) -> Faktum:
+    """The fact as Markdown: in a title no sign means anything, as on the page of its record."""
+    if faktum.path[-1] != "titel":
+        return faktum
+    escaped = (
+        _SIGN.sub(r"\\\g<0>", told) for told in (faktum.was, faktum.satz, faktum.alt, faktum.neu)
+    )
+    return Faktum(faktum.path, faktum.arten, *escaped)
+
+
+def _single(fact: Faktum) -> Angabe:
+    faktum = _shown(fact)
     if faktum.is_rewritten:
         return Angabe(faktum.satz, faktum.alt, faktum.neu, is_editorial=faktum.is_editorial)
     return Angabe(faktum.satz, is_editorial=faktum.is_editorial)
@@ -90,6 +103,7 @@ def value_runs(alt: str, neu: str) -> Sequence[Run]:
 
 def sides(faktum: Faktum, lookup: Lookup) -> Iterator[Markup]:
     """Both values of a fact apart, marked where they differ."""
-    runs = value_runs(faktum.alt, faktum.neu)
+    shown = _shown(faktum)
+    runs = value_runs(shown.alt, shown.neu)
     for side in (Side.OLD, Side.NEW):
         yield Markup(line(runs, lookup, side))
