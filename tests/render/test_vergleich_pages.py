@@ -164,6 +164,8 @@ def test_commits_tell_which_reasons_they_brought() -> None:
     (item,) = parse(overview.html).xpath("//ul[@class='commits']/li")
     assert text_of(item).startswith(f"{revision[:12]} 2019-11-30: Jahrgang 2019")
     assert len(item.xpath(".//li")) == len(paar(2018, 2019).aenderungen)
+    assert "nicht für welches Jahr sein Inhalt gilt" in overview.html
+    assert "Archiv der Stadt" not in overview.html
 
 
 def test_equal_states_are_told_in_one_sentence() -> None:
