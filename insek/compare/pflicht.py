@@ -3,9 +3,7 @@
 These rules compare two states (``insek pruefen --seit 2024``).
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator
 
 from insek.compare.plan import Unterschied, Vergleich
 from insek.model.aenderung import Aenderung
@@ -74,32 +72,7 @@ def reasons(change: Unterschied, aenderungen: tuple[Aenderung, ...]) -> tuple[Ae
     links = {link_of(change), *_of_answers(change)}
     for record in (*change.pairing.ancestors, *change.pairing.successors):
         links.add(f"{_LINKS.get(change.kind, change.kind)}:{record.id}")
-    filed = _filed(_Same(aenderungen))
-    found = {place for link in links for place in filed.get(link, ())}
-    return tuple(aenderungen[place] for place in sorted(found))
-
-
-class _Same:
-    """Reasons that are compared by being the same tuple: their content would take too long."""
-
-    def __init__(self, aenderungen: tuple[Aenderung, ...]) -> None:
-        self.aenderungen = aenderungen
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.aenderungen is self.aenderungen
-
-    def __hash__(self) -> int:
-        return id(self.aenderungen)
-
-
-@lru_cache(maxsize=8)
-def _filed(same: _Same) -> Mapping[str, list[int]]:
-    """The places of the reasons by what they concern; every change of a pair asks for them."""
-    filed: dict[str, list[int]] = defaultdict(list)
-    for place, aenderung in enumerate(same.aenderungen):
-        for link in aenderung.betrifft:
-            filed[link].append(place)
-    return dict(filed)
+    return tuple(a for a in aenderungen if not links.isdisjoint(a.betrifft))
 
 
 def _of_answers(change: Unterschied) -> Iterator[str]:

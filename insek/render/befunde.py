@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
@@ -20,7 +21,8 @@ _TURNS = (0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)
 """Signs that end a line or turn its direction, so that a text looks like another."""
 _CONTROL = {code: f"\\x{code:02x}" for code in (*range(32), 127, *range(128, 160))}
 _VISIBLE = _CONTROL | {code: f"‹U+{code:04X}›" for code in _TURNS}
-_IN_JSON = {code: f"\\u{code:04x}" for code in (127, *range(128, 160), *_TURNS)}
+_IN_JSON = re.compile(f"[\x7f-\x9f{''.join(map(chr, _TURNS))}]")
+"""A pattern, as reports are long and such signs are rare: a table would look at every sign."""
 
 
 def visible(text: str) -> str:
@@ -37,7 +39,7 @@ def json_text(value: object, indent: int | None = None) -> str:
     """A value as JSON that may be printed: what speaks to a terminal stands as an escape."""
     separators = None if indent else (",", ":")
     text = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
-    return _encodable(text).translate(_IN_JSON)
+    return _IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", _encodable(text))
 
 
 def summary(befunde: Iterable[Befund]) -> str:
