@@ -8,6 +8,7 @@ import click
 
 from insek.cli.terminal import folder_option, say, show, stop
 from insek.site.errors import BuildError, PublishError
+from insek.system import reason
 
 if TYPE_CHECKING:
     from insek.site.ergebnis import Ergebnis, Teil
@@ -121,7 +122,8 @@ def archiv(ordner: Path, jahr: int | None, ziel: Path, tar: bool, pruefen: Path 
     except (PublishError, BuildError) as error:
         stop(str(error))
     except OSError as error:
-        stop(f"Das Archivpaket ließ sich nicht schreiben: {error.strerror}. → Platz schaffen.")
+        remedy = "Platz schaffen oder ein anderes --ziel angeben."
+        stop(f"Das Archivpaket ließ sich nicht schreiben: {reason(error)}. → {remedy}")
     for sentence in found:
         say(f"  {sentence}")
     if found:
@@ -148,5 +150,8 @@ def sbom(ordner: Path, ziel: Path | None) -> None:
     if ziel is None:
         say(content.decode().rstrip("\n"))
         return
-    ziel.write_bytes(content)
+    try:
+        ziel.write_bytes(content)
+    except OSError as error:
+        stop(f"„{ziel}“ ließ sich nicht schreiben: {reason(error)}. → Eine andere Datei angeben.")
     say(f"Die Liste der Bibliotheken steht in {ziel}.")

@@ -14,6 +14,7 @@ from insek.loading import load_plan
 from insek.site.errors import BuildError
 from insek.site.files import write_pages
 from insek.site.state import load_state
+from insek.system import reason
 from insek.views.formate import json_schemas
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def vorschau(ordner: Path, adresse: str) -> None:
         stop(str(error))
     except OSError as error:
         remedy = "Eine andere Adresse angeben: --adresse 127.0.0.1:8001"
-        stop(f"Unter {adresse} lässt sich nichts zeigen: {error.strerror}. → {remedy}")
+        stop(f"Unter {adresse} lässt sich nichts zeigen: {reason(error)}. → {remedy}")
 
 
 @click.command()

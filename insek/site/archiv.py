@@ -1,9 +1,11 @@
 """The archive package of a Jahrgang: pages, sources, data and history, for readers in fifty years."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from tarfile import PAX_FORMAT, TarError, TarFile, TarInfo
+from tempfile import TemporaryDirectory
 
 from insek import __version__, git
 from insek.model.jahrgang import Jahrgang
@@ -115,27 +117,30 @@ def _told(stadt: Stadt, stand: Stand, jahrgang: Jahrgang) -> Iterator[tuple[str,
 
 
 def write_folder(name: str, files: Mapping[str, bytes], target: Path) -> Path:
-    """Write a package as a folder below ``target``.
+    """Write a package as a folder below ``target``; it has its name once it is whole.
 
     Raises:
         PublishError: something of this name stands there already.
+        OSError: it cannot be written; nothing of it is left.
     """
-    folder = _free(target / name)
-    for path, content in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
-    return folder
+    with _begun(target / name) as begun:
+        for path, content in files.items():
+            (begun / path).parent.mkdir(parents=True, exist_ok=True)
+            (begun / path).write_bytes(content)
+    return target / name
 
 
 def write_tar(name: str, files: Mapping[str, bytes], target: Path) -> Path:
-    """Write a package as one file; the same package gives the same bytes.
+    """Write a package as one file that has its name once it is whole.
+
+    The same package gives the same bytes.
 
     Raises:
         PublishError: something of this name stands there already.
+        OSError: it cannot be written; nothing of it is left.
     """
-    path = _free(target / f"{name}.tar")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with TarFile.open(path, "w", format=PAX_FORMAT) as archive:
+    path = target / f"{name}.tar"
+    with _begun(path) as begun, TarFile.open(begun, "w", format=PAX_FORMAT) as archive:
         for inner, content in files.items():
             member = TarInfo(f"{name}/{inner}")
             member.size = len(content)
@@ -143,10 +148,16 @@ def write_tar(name: str, files: Mapping[str, bytes], target: Path) -> Path:
     return path
 
 
-def _free(path: Path) -> Path:
+@contextmanager
+def _begun(path: Path) -> Iterator[Path]:
+    """Where to write what is to stand under a path when it is whole; beside it."""
     if path.exists():
         raise PublishError(f"„{path}“ gibt es schon. → Wegräumen oder ein anderes --ziel angeben.")
-    return path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".archiv-", dir=path.parent) as beside:
+        begun = Path(beside) / path.name
+        yield begun
+        begun.rename(path)
 
 
 def faults(place: Path) -> tuple[str, ...]:

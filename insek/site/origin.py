@@ -21,6 +21,7 @@ from urllib.request import (
 )
 
 from insek.site.publish.writer import SUMS
+from insek.system import reason
 
 LARGEST = 64_000_000
 """No file of a site has more bytes; of a larger one only so many are read."""
@@ -93,7 +94,7 @@ class FolderOrigin:
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
         except OSError as error:
-            raise OriginError(f"„{path}“ lässt sich nicht lesen: {error.strerror}.") from None
+            raise OriginError(f"„{path}“ lässt sich nicht lesen: {reason(error)}.") from None
 
     def read_all(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
         """The contents of many files, in order."""
@@ -150,9 +151,10 @@ class WebOrigin:
                     return None
                 if last:
                     raise OriginError(f"{self._base}{path} antwortet: {error}") from None
-            except (URLError, HTTPException, OSError) as error:
+            except (HTTPException, OSError) as error:
                 if last:
-                    raise OriginError(f"{self._base}{path} antwortet nicht: {error}") from None
+                    why = _reason(error)
+                    raise OriginError(f"{self._base}{path} antwortet nicht: {why}.") from None
                 time.sleep(1)
         return None
 
@@ -168,6 +170,12 @@ class WebOrigin:
         wanted = list(paths)
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             yield from zip(wanted, pool.map(self.read, wanted), strict=True)
+
+
+def _reason(error: HTTPException | OSError) -> str:
+    """Why a server did not answer; a ``URLError`` only wraps what the system said."""
+    cause = error.reason if isinstance(error, URLError) else error
+    return reason(cause) if isinstance(cause, OSError) else f"das System meldet „{cause}“"
 
 
 def _opener(*, proxied: bool) -> OpenerDirector:

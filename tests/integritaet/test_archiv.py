@@ -1,7 +1,9 @@
 """The archive package: the same for ever, whole, and readable without this program."""
 
 import shutil
+import signal
 import subprocess
+import sys
 import tarfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +14,7 @@ from folders import replace
 from markup import parse
 
 from insek import git
-from insek.site.archiv import faults
+from insek.site.archiv import faults, write_folder, write_tar
 from integritaet.checked import SENTENCE, Case, Run, insek
 
 NAME = "insek-musterstadt-2023"
@@ -273,6 +275,48 @@ def test_nothing_is_overwritten(original: Case, copied: Path) -> None:
     """A package that stands there already stays."""
     done = archive(original, copied.parent)
     assert (done.status, "gibt es schon" in done.said) == (2, True)
+
+
+KILLED = """
+import os, pathlib, signal
+from insek.site import archiv
+
+class Files(dict):
+    def items(self):
+        yield "a", b"x"
+        os.kill(os.getpid(), signal.SIGKILL)
+
+archiv.{write}("paket", Files(), pathlib.Path({target!r}))
+"""
+
+
+@pytest.mark.parametrize("write", [write_folder, write_tar])
+def test_half_a_package_has_no_name(write: Callable[..., Path], tmp_path: Path) -> None:
+    """A run that is killed while it writes leaves nothing that the next one takes for a package."""
+    script = KILLED.format(write=write.__name__, target=str(tmp_path))
+    assert subprocess.run([sys.executable, "-c", script]).returncode == -signal.SIGKILL
+    written = write("paket", {"a": b"x", "b/c": b"y"}, tmp_path)
+    assert written.exists()
+    assert [path for path in tmp_path.iterdir() if path.name.startswith("paket")] == [written]
+
+
+def test_a_package_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    """An error of the disk cleans up behind itself."""
+    with pytest.raises(FileExistsError):
+        write_folder("paket", {"a": b"x", "a/b": b"y"}, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_why_nothing_is_written_is_told(original: Case, tmp_path: Path) -> None:
+    """What the disk refuses is said in German, for a package and for the list of libraries."""
+    (tmp_path / "datei").write_bytes(b"")
+    done = archive(original, tmp_path / "datei/x")
+    said = "Das Archivpaket ließ sich nicht schreiben: das ist kein Ordner. →"
+    assert done.status == 2
+    assert said in done.said
+    done = insek("sbom", "--ziel", str(tmp_path / "datei/x"))
+    assert done.status == 2
+    assert "ließ sich nicht schreiben: das ist kein Ordner. →" in done.said
 
 
 def test_a_jahrgang_that_is_not_sound_is_not_archived(case: Case, tmp_path: Path) -> None:

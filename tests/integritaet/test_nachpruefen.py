@@ -436,7 +436,7 @@ def test_a_redirect_to_another_host_is_not_followed(case: Case) -> None:
         ("http://insek.example/", "beginnt nicht mit https://"),
         ("file:///etc/", "beginnt nicht mit https://"),
         ("ftp://insek.example/", "beginnt nicht mit https://"),
-        ("http://127.0.0.1:9/", "antwortet nicht"),
+        ("http://127.0.0.1:9/", "antwortet nicht: die Verbindung wurde abgelehnt."),
         ("gibt-es-nicht", "Den Ordner „gibt-es-nicht“ gibt es nicht."),
     ],
 )
