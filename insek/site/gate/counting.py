@@ -36,7 +36,7 @@ def _reached(page: str, content: bytes, rules: Rules) -> Iterator[str]:
     judge = judge_of(rules)
     for tag in set(TAG.findall(content)):
         meaning = judge.known.get(tag) or judge.tag(tag)
-        yield from (f"{page}#{mark}" for mark in meaning.marks)
+        yield from (f"{page}#{anchor}" for anchor in meaning.anchors)
         for way in meaning.ways:
             file = way.from_page(page)
             yield from (file, f"{file}#{way.anchor}")

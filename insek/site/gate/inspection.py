@@ -9,7 +9,7 @@ from insek.site.gate.contacts import contacts
 from insek.site.gate.listed import listed
 from insek.site.gate.problems import Problem, merged
 from insek.site.gate.rules import Rules
-from insek.site.gate.tags import TAG, Found, Wrong, judge_of
+from insek.site.gate.tags import TAG, Found, Inside, Wrong, judge_of
 from insek.site.gate.ways import Way, bases_of
 
 _MARKUP = (".html", ".xml", ".svg")
@@ -117,19 +117,19 @@ class _Unit:
         tags = set(TAG.findall(content))
         bases, known = bases_of(path), self._judge.known
         top, links = len(bases) - 1, self._links
-        anchors, marks, reached = set[str](), set[str](), set[str]()
+        anchors, wanted, reached = set[str](), set[str](), set[str]()
         for tag in tags - scope.known:
-            anchor, here, ways, wrong = known.get(tag) or self._judge.tag(tag)
+            anchor, own, ways, wrong = known.get(tag) or self._judge.tag(tag)
             if anchor:
                 anchors.add(anchor)
-            if here:
-                marks.update(here)
+            if own:
+                wanted.update(own)
             if wrong:
                 self._follow(path, self._read(wrong, content))
-            everywhere = not (anchor or here or wrong)
-            for steps, name, mark in ways:
+            everywhere = not (anchor or own or wrong)
+            for steps, name, target in ways:
                 file = bases[min(steps, top)] + name
-                links.setdefault((file, mark), path)
+                links.setdefault((file, target), path)
                 reached.add(file)
                 everywhere &= steps >= top - 1
             if everywhere:
@@ -137,15 +137,15 @@ class _Unit:
                 for way in ways:
                     scope.ways.setdefault(bases[min(way.steps, top)] + way.file, set()).add(tag)
         self._anchors[path] = anchors
-        for mark in marks - anchors - _EVERYWHERE:
-            self._wrong("W02", f"{path}#{mark}", path)
+        for anchor in wanted - anchors - _EVERYWHERE:
+            self._wrong("W02", f"{path}#{anchor}", path)
         if path.endswith(".html"):
             self._legal(path, tags, reached, scope)
 
-    def _read(self, wrong: Iterable[Wrong], content: bytes) -> Iterator[Found]:
+    def _read(self, wrong: Iterable[Wrong | Inside], content: bytes) -> Iterator[Found]:
         """What is wrong, and for a script or a style what is wrong inside of it."""
         for item in wrong:
-            if item.code == "inside":
+            if isinstance(item, Inside):
                 yield from self._judge.inside(content)
             else:
                 yield item

@@ -1,25 +1,12 @@
 """Following the links that lead from one unit of the site to another."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from insek.model.befund import Befund
-from insek.model.text import unescaped
 from insek.site.gate.inspection import Seen
 from insek.site.gate.problems import Problem, befund_of, merged
-
-_ID = re.compile(rb'\sid="([^"]*)"')
-
-
-def resolve(
-    seen: Iterable[Seen], exists: Callable[[str], bool], read: Callable[[str], bytes]
-) -> list[Befund]:
-    """The links between units that lead nowhere.
-
-    ``exists`` and ``read`` take a file's path from the root of the site; only pages to which a
-    link with an anchor leads are read.
-    """
-    return _befunde(_broken(seen, exists, read))
+from insek.site.gate.rules import Rules
+from insek.site.gate.tags import Judge
 
 
 def verdict(
@@ -30,7 +17,8 @@ def verdict(
 ) -> list[Befund]:
     """All that is wrong with a site: what was seen in its units, and the links between them.
 
-    ``count`` says of problems on how many pages they are.
+    ``exists`` and ``read`` take a file's path from the root of the site; only pages to which a
+    link with an anchor leads are read. ``count`` says of problems on how many pages they are.
     """
     units = tuple(seen)
     own = (problem for unit in units for problem in unit.problems)
@@ -40,19 +28,15 @@ def verdict(
 def _broken(
     seen: Iterable[Seen], exists: Callable[[str], bool], read: Callable[[str], bytes]
 ) -> Iterator[Problem]:
-    anchors: dict[str, set[str]] = {}
+    judge, anchors = Judge(Rules()), dict[str, set[str]]()  # anchors are so by any rules
     for link in (link for unit in seen for link in unit.outward):
         if not exists(link.file):
             yield Problem("W01", link.file, link.page)
         elif link.anchor and link.file.endswith(".html"):
             if link.file not in anchors:
-                anchors[link.file] = _anchors(read(link.file))
+                anchors[link.file] = judge.anchors(read(link.file))
             if link.anchor not in anchors[link.file] and link.anchor != "top":
                 yield Problem("W02", f"{link.file}#{link.anchor}", link.page)
-
-
-def _anchors(content: bytes) -> set[str]:
-    return {unescaped(name.decode(errors="replace")) for name in _ID.findall(content)}
 
 
 def _befunde(problems: Iterable[Problem]) -> list[Befund]:

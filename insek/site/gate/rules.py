@@ -1,4 +1,4 @@
-"""What a finished site may hold: its address, hosts, contacts, scripts and legal pages."""
+"""What a finished site may hold: its address, contacts and legal pages."""
 
 import hashlib
 from collections.abc import Collection, Mapping
@@ -18,15 +18,12 @@ class Rules:
     """What the gate lets through.
 
     ``address`` is where the site is public, with a slash at its end, or empty. ``contacts`` are
-    e-mail addresses and phone numbers in their normal form. ``scripts`` are hashes of inline
-    scripts as a Content-Security-Policy writes them (``sha256-…``). ``legal`` has, by the name of
-    a Stand, the files that each of its pages links; the empty name stands for all other pages.
+    e-mail addresses and phone numbers in their normal form. ``legal`` has, by the name of a Stand,
+    the files that each of its pages links; the empty name stands for all other pages.
     """
 
     address: str = ""
-    hosts: frozenset[str] = frozenset()
     contacts: frozenset[str] = frozenset()
-    scripts: frozenset[str] = frozenset()
     legal: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
 
     @property
@@ -37,8 +34,7 @@ class Rules:
     @property
     def key(self) -> str:
         """Names the rules: what was seen under one key need not be looked at again under it."""
-        sets = (self.hosts, self.contacts, self.scripts)
-        told = repr((self.address, *map(sorted, sets), _told(self.legal)))
+        told = repr((self.address, sorted(self.contacts), _told(self.legal)))
         return hashlib.sha256(told.encode()).hexdigest()
 
     def legal_of(self, page: str) -> frozenset[str]:

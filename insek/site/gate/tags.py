@@ -1,12 +1,9 @@
 """What one start tag refers to, and what in it must not be there."""
 
 import re
-from base64 import b64encode
 from collections.abc import Iterator
 from functools import lru_cache
-from hashlib import sha256
 from typing import Literal, NamedTuple
-from urllib.parse import urlsplit
 
 from insek.model.text import unescaped
 from insek.site.gate.contacts import belongs_to_nobody, normal_contact
@@ -50,33 +47,37 @@ _DATA = frozenset((b"application/json", b"application/ld+json"))
 _NAMESPACES = ("http://www.w3.org/",)
 """Names that look like addresses; nobody asks there."""
 
-Code = Literal["inside", "W03", "W04", "W05", "W07"]
+Code = Literal["W03", "W04", "W05", "W07"]
 
 
 class Wrong(NamedTuple):
-    """What must not be there, by its rule.
-
-    ``inside`` says that a script or a style begins, which ``Judge.inside`` reads.
-    """
+    """What must not be there, by its rule."""
 
     code: Code
     what: str
 
 
+class Inside(NamedTuple):
+    """A script or a style begins here, with the name of its tag; ``Judge.inside`` reads it."""
+
+    name: str
+
+
 class Meaning(NamedTuple):
     """The anchor that a tag sets, or "", where it leads, and what is wrong with it.
 
-    ``marks`` are anchors on the page itself to which it leads, ``ways`` are all other links.
+    ``anchors`` are those on the page itself to which it leads, ``ways`` are all other links.
     """
 
     anchor: str = ""
-    marks: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
     ways: tuple[Way, ...] = ()
-    wrong: tuple[Wrong, ...] = ()
+    wrong: tuple[Wrong | Inside, ...] = ()
 
 
-Found = Way | str | Wrong
-"""A link to a file, to an anchor on the same page, or something that must not be there."""
+Found = Way | str | Wrong | Inside
+"""A link to a file, to an anchor on the same page, something wrong, or something to be read."""
+_WRONG = (Wrong, Inside)
 _PLAIN = re.compile(rb"[\w./#-]*")
 """An address that needs no reading: neither a scheme nor a host, and nothing that is escaped."""
 
@@ -93,6 +94,11 @@ class Judge:
         """What a tag means; it is known from then on."""
         self.known[tag] = meaning = self._meaning(tag)
         return meaning
+
+    def anchors(self, content: bytes) -> set[str]:
+        """The anchors that the tags of a page set; what a page shows as code sets none."""
+        tags = set(TAG.findall(content))
+        return {(self.known.get(tag) or self.tag(tag)).anchor for tag in tags} - {""}
 
     def _meaning(self, tag: bytes) -> Meaning:
         """What a tag means.
@@ -124,7 +130,7 @@ class Judge:
 
     def _attributes(self, name: str, pairs: list[tuple[str, str]]) -> Iterator[Found]:
         if name == "style" or (name == "script" and "src" not in [key for key, _ in pairs]):
-            yield Wrong("inside", "")
+            yield Inside(name)
         for key, value in pairs:
             if key in _LINKS:
                 yield from self._address(value, name, people=_leads_people(name, pairs))
@@ -188,8 +194,7 @@ class Judge:
             yield Wrong("W05", contact)
 
     def _loaded(self, address: str) -> Iterator[Found]:
-        if _host(address.replace("\\", "/")) not in self._rules.hosts:
-            yield Wrong("W03", address)
+        yield Wrong("W03", address)
 
     def style(self, text: str) -> Iterator[Found]:
         """What a style loads."""
@@ -209,8 +214,7 @@ class Judge:
         """Scripts and styles that stand in a page itself."""
         for head, text in _INLINE.findall(content):
             kind = _TYPE.search(head)
-            known = _hash(text) in self._rules.scripts
-            if text.strip() and not known and not (kind and kind[1].lower() in _DATA):
+            if text.strip() and not (kind and kind[1].lower() in _DATA):
                 yield Wrong("W04", " ".join(text.decode(errors="replace").split())[:80])
         for text in _STYLES.findall(content):
             yield from self.style(text.decode(errors="replace"))
@@ -221,7 +225,7 @@ def _meaning(anchor: str, found: list[Found]) -> Meaning:
         anchor,
         tuple(item for item in found if isinstance(item, str)),
         tuple(item for item in found if isinstance(item, Way)),
-        tuple(item for item in found if isinstance(item, Wrong)),
+        tuple(item for item in found if isinstance(item, _WRONG)),
     )
 
 
@@ -261,16 +265,3 @@ def _leads_people(name: str, pairs: list[tuple[str, str]]) -> bool:
         return True
     relations = next((value for key, value in pairs if key == "rel"), "").lower().split()
     return name == "link" and _FOR_PEOPLE.issuperset(relations)
-
-
-def _host(address: str) -> str | None:
-    """The host of an address; None if there is none, as in „https://[“."""
-    try:
-        return urlsplit(address).hostname
-    except ValueError:
-        return None
-
-
-def _hash(script: bytes) -> str:
-    """The hash of a script as a Content-Security-Policy writes it."""
-    return f"sha256-{b64encode(sha256(script).digest()).decode()}"
