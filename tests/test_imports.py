@@ -1,6 +1,8 @@
 """The house: imports point one way, and every side effect has one door."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -141,3 +143,11 @@ def test_only_the_command_speaks_and_ends(path: Path) -> None:
     silent = {"print", "exit", "quit", "input", "sys.exit", "os._exit"}
     assert not silent & set(called(path))
     assert not [name for name in called(path) if name.startswith(("sys.stdout", "sys.stderr"))]
+
+
+def test_a_look_at_an_unchanged_site_loads_little() -> None:
+    """Whether anything changed is told without the model, the checks and the generator."""
+    heavy = ("pydantic", "insek.loading", "insek.checks", "mkdocs", "jinja2")
+    code = "import sys, insek.cli.veroeffentlichen; print(*[m for m in sys.argv[1:] if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code, *heavy], capture_output=True, text=True)
+    assert (done.stdout.strip(), done.stderr) == ("", "")

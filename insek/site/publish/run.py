@@ -9,7 +9,7 @@ from typing import Any
 from insek.model.befund import Befund
 from insek.site.errors import GateError, PublishError
 from insek.site.gate.counting import counted
-from insek.site.gate.inspection import Seen, inspect
+from insek.site.gate.inspection import Link, Seen, inspect
 from insek.site.gate.resolving import verdict
 from insek.site.publish import exchange, standing
 from insek.site.publish.fingerprint import key
@@ -136,7 +136,7 @@ class _Job:
         for unit, result in spread(self._lay, order, processes=processes):
             laid[unit.name] = result
             paths = [file.path for file in result.files]
-            self.parts[unit.name] = Part(unit.key, paths, [*result.seen.outward])
+            self.parts[unit.name] = Part(unit.key, paths, [[*link] for link in result.seen.outward])
             if unit in waiting:
                 waiting.remove(unit)
                 report(unit, len(missing) - len(waiting), len(missing))
@@ -158,7 +158,8 @@ class _Job:
         if former is None or former.key != unit.key or data is None:
             return None
         files = self._writer.keep(former.paths)
-        return _Laid(files, data, Seen((), tuple(former.outward))) if files else None
+        seen = Seen((), tuple(Link(*link) for link in former.outward))
+        return _Laid(files, data, seen) if files else None
 
     def _outer(self, laid: Mapping[str, _Laid]) -> _Laid:
         """Put what stands outside every unit into the fresh folder."""

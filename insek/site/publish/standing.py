@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from insek import git
-from insek.site.gate.inspection import Link
 from insek.site.publish.fingerprint import fingerprint, key
 from insek.sources import REGISTER, SIGNERS, Snapshot
 
@@ -16,11 +15,14 @@ _REVISION = re.compile(r"^[ \t]*(?:-[ \t]+)?revision:[ \t]*[\"']?([^\s\"']+)", r
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A unit that stands published: its key, its files and its links to other units."""
+    """A unit that stands published: its key, its files and its links to other units.
+
+    Each link is told as file, anchor and page.
+    """
 
     key: str
     paths: list[str]
-    outward: list[Link]
+    outward: list[list[str]]
 
 
 Parts = dict[str, Part]
@@ -102,8 +104,7 @@ def _as_json(last: Last) -> dict[str, Any]:
 
 def _from_json(told: dict[str, Any]) -> Last:
     parts = {
-        name: Part(key, paths, [Link(*link) for link in outward])
-        for name, (key, paths, outward) in told.pop("parts").items()
+        name: Part(key, paths, outward) for name, (key, paths, outward) in told.pop("parts").items()
     }
     return Last(parts=parts, **told)
 
