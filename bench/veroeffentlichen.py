@@ -70,8 +70,9 @@ def mike(bin: Path, folders: dict[int, Path], repository: Path) -> float:
 def own_theme(folder: Path) -> str:
     """Settings without our templates, which Zensical's template engine does not read."""
     lines = (folder / "mkdocs.yml").read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = "".join(line for line in lines if "custom_dir:" not in line)
-    (folder / "zensical.yml").write_text(kept, encoding="utf-8")
+    kept = [line for line in lines if not line.lstrip().startswith(("custom_dir:", "docs_dir:"))]
+    settings = "".join(["docs_dir: docs\n", *kept])  # it bears no absolute path
+    (folder / "zensical.yml").write_text(settings, encoding="utf-8")
     return str(folder / "zensical.yml")
 
 
