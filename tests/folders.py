@@ -111,10 +111,10 @@ def basis() -> dict[str, bytes]:
 class Repository:
     """A git repository in which states of a plan become commits and tags."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *options: str) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self.git("init", "--quiet", "--initial-branch=main")
+        self.git("init", "--quiet", "--initial-branch=main", *options)
 
     def git(self, *arguments: str) -> str:
         """Run git as Erika Mustermann, whatever the machine's own settings are."""

@@ -305,6 +305,18 @@ def test_damage_is_not_a_missing_state(repository: Repository) -> None:
     assert "lässt sich nicht prüfen: git meldet: „" in befund.fact
 
 
+def test_other_ids_are_refused(repository: Repository) -> None:
+    """A repository that counts in SHA-256 is named as such, with the remedy."""
+    other = Repository(repository.folder.parent / "anders", "--object-format=sha256")
+    other.commit_folder(BASIS)
+    replace(repository.folder, "jahrgaenge.yml", repository.git("rev-parse", "v2024"), "main")
+    other.write({"jahrgaenge.yml": (repository.folder / "jahrgaenge.yml").read_bytes()})
+    (befund,) = load_register(other.folder).befunde
+    assert befund.fact.endswith("kennzeichnet Inhalte mit SHA-256; gelesen wird nur SHA-1.")
+    assert "--object-format=sha1" in befund.remedy
+    assert "SHA-256" in run(other, "pruefen", "--stand", "main").stderr
+
+
 def test_a_file_is_not_a_state(repository: Repository) -> None:
     """A tag that names a file instead of a commit is no Jahrgang."""
     commit = repository.git("rev-parse", "v2024")

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from insek.git.command import UNKNOWN, GitError, NoAnswer, UnknownRevision, run
+from insek.git.ids import SHA1
 
 _PLAIN_DIFF = (
     "--patch", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--full-index",
     "--unified=3", "--diff-algorithm=myers", "--src-prefix=a/", "--dst-prefix=b/",
 )  # fmt: skip
 """The same patch on every machine: nothing of it is left to the settings of git."""
+_OTHER_IDS = (
+    "Das Repository kennzeichnet Inhalte mit SHA-256; gelesen wird nur SHA-1."
+    " → Es mit „git init --object-format=sha1“ neu anlegen und den Inhalt übernehmen."
+)
 _STRANGERS = "Die beiden Stände haben keine gemeinsame Geschichte."
 _CUT_SHORT = (
     "Die gemeinsame Geschichte der beiden Stände fehlt in dieser verkürzten Kopie."
@@ -41,7 +46,7 @@ def resolve(repository: Path, revision: str) -> str:
 
     Raises:
         UnknownRevision: there is none of this name.
-        GitError: git could not look.
+        GitError: git could not look, or the repository counts in other ids.
     """
     wanted = f"{revision}^{{commit}}"
     try:
@@ -51,6 +56,8 @@ def resolve(repository: Path, revision: str) -> str:
     commit = answer.decode("ascii").strip()
     if not commit.isalnum():
         raise UnknownRevision(UNKNOWN)
+    if len(commit) != SHA1:
+        raise GitError(_OTHER_IDS)
     return commit
 
 

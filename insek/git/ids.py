@@ -3,6 +3,9 @@
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
 
+SHA1 = 40
+"""How long an id is; in a repository of another format none is this long."""
+
 
 def blob_id(content: bytes) -> str:
     """The id that git gives to a file's content."""

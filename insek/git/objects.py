@@ -89,8 +89,7 @@ def read_blobs(repository: Path, oids: Iterable[str]) -> dict[str, bytes]:
 
 
 def _is_genuine(oid: str, kind: bytes, content: bytes) -> bool:
-    algorithm = "sha1" if len(oid) == 40 else "sha256"
-    return hashlib.new(algorithm, b"%s %d\0" % (kind, len(content)) + content).hexdigest() == oid
+    return hashlib.sha1(b"%s %d\0" % (kind, len(content)) + content).hexdigest() == oid
 
 
 def objects_of(repository: Path, commit: str) -> Iterator[tuple[str, str, bytes]]:
