@@ -270,3 +270,23 @@ def test_the_same_text_of_another_kind_is_another_record(plan_folder: Path) -> N
     one = Reader(source, memory).read(entry, Seite, {"pfad": SEITE})
     other = Reader(source, memory).read(entry, Seite, {"pfad": NEU})
     assert one != other
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("#\n" * 301, []),
+        ("#\n" * 999, ["In der Datei stehen 1.001 Überschriften; erlaubt sind 300."]),
+        ("> - 1. - > - >\n", ["Hier stehen 7 Listen oder Zitate ineinander; erlaubt sind 6."]),
+        ("> - 1. - > - \n", []),
+        ("[[[[[[[x]", ["Hier stehen 7 eckige Klammern ineinander; erlaubt sind 6."]),
+    ],
+    ids=["short", "long", "nested", "less nested", "brackets"],
+)
+def test_short_pages_are_held_against_nesting_alone(
+    plan_folder: Path, text: str, said: list[str]
+) -> None:
+    """A page of a few lines costs nothing unless things stand in each other; a long one may."""
+    write(plan_folder, {NEU: KOPF + text})
+    found = findings(WorkingTree(plan_folder))
+    assert [befund.fact for befund in found if befund.code == "D15"] == said

@@ -30,15 +30,15 @@ MAX_ROWS = 1_000
 MAX_CELLS = 20_000
 
 _SIGN = re.compile(r"[\[\]*_`<>\\!&]")
-_MARKS = re.compile(r"(?:[ \t]*(?:>|[-+*:][ \t]|\d{1,9}[.)][ \t]))++")
-_MARK = re.compile(r">|[-+*:][ \t]|\d[.)]")
+_BEGIN = r"[ \t]*(?:>|[-+*:][ \t]|\d{1,9}[.)][ \t])"
+"""Where a list or a quote begins on a line."""
+_MARK = re.compile(_BEGIN)
+_MARKS = re.compile(rf"(?:{_BEGIN})++")
 _HEADING = re.compile(r" {0,3}(?:#{1,6}|=+[ \t]*$|-+[ \t]*$)")
 _SHORT = 2_000
 """A text this short costs nothing unless brackets, columns, lists or quotes are nested."""
 _SUSPICIOUS = re.compile(
-    rf"^(?:(?:[ \t]*(?:>|[-+*:][ \t]|\d{{1,9}}[.)][ \t])){{{MAX_NESTED + 1}}}"
-    rf"|[ \t]{{{MAX_INDENT + 1}}})",
-    re.MULTILINE,
+    rf"^(?:(?:{_BEGIN}){{{MAX_NESTED + 1}}}|[ \t]{{{MAX_INDENT + 1}}})", re.MULTILINE
 )
 _BRACKET = re.compile(r"[\[\]]")
 _BLANK = re.compile(r"[ \t]*")
@@ -46,7 +46,10 @@ _BLANK = re.compile(r"[ \t]*")
 
 @dataclass(frozen=True, slots=True)
 class _Limit:
-    """How much of something there may be: in German, and what to do about more."""
+    """How much of something there may be: in German, and what to do about more.
+
+    ``count`` finds at most one in each sign: a text that is no longer than ``most`` is not counted.
+    """
 
     most: int
     count: Callable[[str], int]
@@ -188,7 +191,11 @@ def tangles(text: str, path: str) -> Iterator[Befund]:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether nothing can be too much: most files are short and have few signs."""
+    """Whether a text may pass uncounted, as most do: it is short, and nothing in it is nested.
+
+    Some limits can be exceeded in so short a text, as that of headings and of links left open.
+    They are held against cost, and there is none: only what is nested costs more than its length.
+    """
     few = text.count("[") <= MAX_NESTED and text.count("|") <= MAX_COLUMNS
     return few and len(text) <= _SHORT and not _SUSPICIOUS.search(text)
 
