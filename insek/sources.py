@@ -16,6 +16,9 @@ REGISTER = "jahrgaenge.yml"
 SIGNERS = "allowed_signers"
 """Whose signature under the tag of a Jahrgang counts, in the form of ``ssh-keygen -Y``."""
 
+DOCS = "docs/"
+"""Below it stand the pages that are written by hand, and what lies beside them."""
+
 SETTINGS = "insek.yml"
 
 FILES = (SETTINGS, REGISTER)

@@ -15,10 +15,10 @@ from aufruf import Aufruf, stop
 from insek import git
 from insek.git import GitError
 from insek.loading.files import MAX_PICTURE_BYTES
-from insek.sources import FOLDERS, REGISTER, EntryKind, Revision, SourceEntry
+from insek.sources import FOLDERS, REGISTER, SETTINGS, EntryKind, Revision, SourceEntry
 from insek.system import reason
 
-ENGINE = ("mkdocs.yml", "insek.yml", "macros", "overrides")
+ENGINE = ("mkdocs.yml", SETTINGS, "macros", "overrides")
 """What says how pages are built; it never comes from a proposal."""
 MAX_FILES, MAX_BYTES = 20_000, 200_000_000
 _FILES = ("100644", "100755")

@@ -13,6 +13,7 @@ from insek.model.record import Entry, Record
 from insek.model.seite import Seite
 from insek.model.text import OPEN_SCHEMES, Link, Markdown, find_links
 from insek.model.walk import markdown, references, texts
+from insek.sources import DOCS
 from insek.suggest import did_you_mean, likely
 
 
@@ -134,9 +135,9 @@ def _check_foreign(link: Link) -> Iterator[Finding]:
 
 
 def _check_path(plan: Plan, link: Link, entry: Entry) -> Iterator[Finding]:
-    folder, _, _ = entry.location.path.removeprefix("docs/").rpartition("/")
+    folder, _, _ = entry.location.path.removeprefix(DOCS).rpartition("/")
     target = posixpath.normpath(posixpath.join(folder, link.rest))
-    if not entry.location.path.startswith("docs/"):
+    if not entry.location.path.startswith(DOCS):
         remedy = "Mit der Art des Ziels verlinken, zum Beispiel „ziel:radverkehr-ausbauen“."
         yield Finding(link.location, f"„{link.target}“ ist hier kein gültiges Linkziel.", remedy)
     elif _is_missing_page(plan, target):
@@ -179,7 +180,7 @@ def _anchored_text(plan: Plan, link: Link, entry: Entry) -> tuple[Markdown | Non
         return None, ""
     if not link.rest:
         return markdown(entry), "auf dieser Seite"
-    folder, _, _ = entry.location.path.removeprefix("docs/").rpartition("/")
+    folder, _, _ = entry.location.path.removeprefix(DOCS).rpartition("/")
     seite = plan.seiten.get(posixpath.normpath(posixpath.join(folder, link.rest)))
     return (seite.text if seite else None), f"auf der Seite „{link.rest}“"
 

@@ -10,9 +10,8 @@ from insek.loading.names import check_name
 from insek.loading.strict_yaml import Refused
 from insek.model.befund import Befund
 from insek.model.place import Location
-from insek.sources import EntryKind, Source, SourceEntry
+from insek.sources import DOCS, EntryKind, Source, SourceEntry
 
-_DOCS = "docs/"
 TABLES = (".csv",)
 ASSETS = (*PICTURES, *DOCUMENTS, *TABLES)
 """What may stand under ``docs/`` beside pages."""
@@ -26,7 +25,7 @@ _RESAVE = "Das Bild im Bildprogramm neu als {} speichern, ohne Metadaten."
 
 def is_asset(path: str) -> bool:
     """Whether a file stands where pictures, papers and tables may stand, by its name."""
-    return path.startswith(_DOCS) and path.endswith(ASSETS)
+    return path.startswith(DOCS) and path.endswith(ASSETS)
 
 
 def check_asset(source: Source, entry: SourceEntry) -> Iterator[Befund]:

@@ -20,10 +20,9 @@ from insek.model.plan import Plan
 from insek.model.record import Record
 from insek.model.seite import Seite
 from insek.model.stadt import UNKNOWN, Stadt
-from insek.sources import FILES, EntryKind, Source, SourceEntry
+from insek.sources import DOCS, FILES, SETTINGS, EntryKind, Source, SourceEntry
 
 _REQUIRED = ("fachteile", "ziele")
-_DOCS = "docs/"
 _AENDERUNG = re.compile(r"aenderungen/(\d{4})/([^/]+)\.yml")
 
 
@@ -81,11 +80,11 @@ class _Loader:
         return Loaded(plan, tuple(stadt.weigh(befund) for befund in self._befunde))
 
     def _stadt(self) -> Stadt:
-        entry = next((entry for entry in self._entries if entry.path == "insek.yml"), None)
+        entry = next((entry for entry in self._entries if entry.path == SETTINGS), None)
         if entry is None:
             self._befunde.append(
                 refusals.D11.befund(
-                    Location("insek.yml"),
+                    Location(SETTINGS),
                     "Die Datei fehlt.",
                     "Sie anlegen; das Redaktionshandbuch beschreibt ihre Felder.",
                 )
@@ -139,8 +138,8 @@ class _Loader:
 
     def _seiten(self) -> Iterator[Seite]:
         for entry in self._entries:
-            if entry.path.startswith(_DOCS) and entry.path.endswith(".md"):
-                pfad = entry.path.removeprefix(_DOCS)
+            if entry.path.startswith(DOCS) and entry.path.endswith(".md"):
+                pfad = entry.path.removeprefix(DOCS)
                 seite = self._reader.read(entry, Seite, {"pfad": pfad})
                 if seite is None or is_misnamed(entry.path):
                     self._refused.add(("seiten", pfad))
@@ -164,7 +163,7 @@ class _Loader:
         for entry in self._entries:
             misnamed = [*check_name(entry, self._paths)]
             self._befunde += misnamed
-            is_page = entry.path.startswith(_DOCS) and entry.path.endswith(".md")
+            is_page = entry.path.startswith(DOCS) and entry.path.endswith(".md")
             if entry.path in known or is_page or entry.kind is EntryKind.FOLDER:
                 continue
             if is_asset(entry.path):

@@ -7,9 +7,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from insek.loading.assets import published_assets
-from insek.sources import EntryKind, WorkingTree
+from insek.sources import DOCS, EntryKind, WorkingTree
 
-_DOCS = "docs/"
 _THEME = "assets/"
 
 
@@ -21,7 +20,7 @@ def refuse_linked_folders(config: MkDocsConfig) -> None:
     """
     root = Path(config.config_file_path).parent
     for entry in WorkingTree(root).entries():
-        is_link = entry.kind is EntryKind.LINK and entry.path.startswith(_DOCS)
+        is_link = entry.kind is EntryKind.LINK and entry.path.startswith(DOCS)
         if is_link and (root / entry.path).is_dir():
             raise PluginError(f"{entry.path} ist eine Verknüpfung auf einen Ordner. → Sie löschen.")
 
@@ -32,7 +31,7 @@ def keep_sound(files: Files, config: MkDocsConfig) -> None:
     sound = set(published_assets(WorkingTree(root)))
     for file in list(files):
         is_own = file.src_dir == config.docs_dir and not file.is_documentation_page()
-        if is_own and _DOCS + file.src_uri not in sound:
+        if is_own and DOCS + file.src_uri not in sound:
             files.remove(file)
             _restore(file.src_uri, files, config)
 

@@ -11,9 +11,8 @@ from insek.model.seite import Seite
 from insek.render import pages
 from insek.render.context import Context
 from insek.render.geaendert import Geaendert, geaendert
+from insek.sources import DOCS
 from insek.views.beziehungen import Beziehungen
-
-DOCS = "docs/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

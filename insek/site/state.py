@@ -12,8 +12,7 @@ from insek.model.befund import Befund
 from insek.model.plan import Plan
 from insek.model.stand import Stand
 from insek.render.context import Context
-from insek.site.pages import DOCS
-from insek.sources import Source, WorkingTree
+from insek.sources import DOCS, Source, WorkingTree
 from insek.views.beziehungen import Beziehungen
 
 

@@ -17,6 +17,7 @@ from insek.model.record import Entry
 from insek.model.seite import Seite
 from insek.model.stadt import Stadt
 from insek.model.walk import entry_types
+from insek.sources import DOCS, SETTINGS
 
 SCHEMA_NAMES = {
     "fachteile": "fachteil",
@@ -130,8 +131,8 @@ def formate() -> tuple[Format, ...]:
     aenderung = _format("Änderung", "aenderungen/JAHR/*.yml", Aenderung, _FROM_FOLDER)
     formats = [daily[0], aenderung, *daily[1:]]
     formats += [_of_kind(kind) for kind in KINDS if kind.name not in _DAILY]
-    formats.append(_format("Seite von Hand", "docs/**/*.md", Seite, ("pfad", "text")))
-    formats.append(_format("Die Stadt und ihre Einstellungen", "insek.yml", Stadt, ()))
+    formats.append(_format("Seite von Hand", f"{DOCS}**/*.md", Seite, ("pfad", "text")))
+    formats.append(_format("Die Stadt und ihre Einstellungen", SETTINGS, Stadt, ()))
     return tuple(formats)
 
 

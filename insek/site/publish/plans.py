@@ -8,9 +8,8 @@ from insek.loading.reader import Memory
 from insek.model.aenderung import Aenderung
 from insek.model.plan import Plan
 from insek.model.stand import Stand
-from insek.site.pages import DOCS
 from insek.site.publish.staende import Staende, revisions_of
-from insek.sources import Source
+from insek.sources import DOCS, Source
 
 
 class Plans:
