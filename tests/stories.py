@@ -82,7 +82,7 @@ def jahrgang(jahr: int, **facts: object) -> Jahrgang:
         "revision": f"v{jahr}",
         "baum": f"{jahr}",
     }
-    return Jahrgang(jahr=jahr, **(values | facts))  # type: ignore[arg-type]
+    return Jahrgang(jahr=jahr, **(values | facts))  # type: ignore[arg-type]  # of any field
 
 
 def tell(folder: Path, *steps: Step, draft: bool = False) -> Told:

@@ -127,7 +127,7 @@ def test_plans_differ_when_they_say_different_things(
 def test_everything_is_frozen(plan: Plan) -> None:
     """A plan that was read cannot be changed."""
     with pytest.raises(dataclasses.FrozenInstanceError):
-        plan.ziele["radverkehr"].titel = "Anders"  # type: ignore[misc]
+        plan.ziele["radverkehr"].titel = "Anders"  # type: ignore[misc]  # what must fail
 
 
 def test_plan_answers_questions(plan: Plan) -> None:

@@ -39,7 +39,7 @@ def unpack(stream: IO[bytes], folder: Path, limit: int) -> list[str]:
     """
     left_out = []
     counted = _Counted(stream, limit + limit // 4 + tarfile.RECORDSIZE)
-    with tarfile.open(fileobj=counted, mode="r|") as archive:  # type: ignore[call-overload]
+    with tarfile.open(fileobj=counted, mode="r|") as archive:  # type: ignore[call-overload]  # a pipe is only read
         for number, member in enumerate(archive):
             if number >= MAX_FILES:
                 raise TooMuchError(f"Die Ausgabe hat mehr als {MAX_FILES} Dateien.")

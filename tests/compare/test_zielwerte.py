@@ -1,7 +1,10 @@
 """Which target became which: a table of all ways in which Zielwerte can change."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from folders import BASIS, copy, load, write
@@ -29,7 +32,7 @@ TARGETS = """zielwerte:
     jahr: 2030
     quelle: stadtbericht
 """
-WAYS = {">": "mindestens", "<": "hoechstens"}
+WAYS: Mapping[str, Literal["mindestens", "hoechstens"]] = {">": "mindestens", "<": "hoechstens"}
 
 
 def written(target: str) -> str:
@@ -128,10 +131,10 @@ def test_targets_are_followed_from_one_state_to_the_next(
 
 def target(jahr: int, wert: int, reihe: str = "", indikator: str = "a", way: str = ">") -> Zielwert:
     """A target without any file."""
-    named: dict[str, str] = {"reihe": reihe} if reihe else {}
-    return Zielwert(
-        indikator=indikator, richtung=WAYS[way], wert=Decimal(wert), jahr=jahr, **named  # type: ignore[arg-type]
-    )  # fmt: skip
+    begun = partial(
+        Zielwert, indikator=indikator, richtung=WAYS[way], wert=Decimal(wert), jahr=jahr
+    )
+    return begun(reihe=reihe) if reihe else begun()
 
 
 zielwerte = st.lists(

@@ -26,8 +26,10 @@ Row = tuple[list[str], str, str, str, bool]
 def rows(tmp_path: Path, kind: str, id: str, *steps: Step) -> list[Row]:
     """What changed in the targets of a record in the last of these steps."""
     kapitel = tell(tmp_path, *steps).chapter(kind, id, len(steps) - 1)
-    keys = ("arten", "woran", "bisher", "jetzt", "schwach")
-    return [tuple(wechsel[key] for key in keys) for wechsel in kapitel["wechsel"]]  # type: ignore[literal-required]
+    return [
+        (one["arten"], one["woran"], one["bisher"], one["jetzt"], one["schwach"])
+        for one in kapitel["wechsel"]
+    ]
 
 
 @pytest.mark.parametrize(

@@ -113,16 +113,14 @@ class TextView:
 
     def jump(self, zahl: Zahl) -> str:
         """The address on the page of the block in which a figure stands."""
-        blocks = ((item, self._blocks(item)) for item in self.items)
-        return next((item.id for item, found in blocks if zahl.block in found), "")  # type: ignore[union-attr]
+        places = (item for item in self.items if isinstance(item, Kept | Stelle))
+        return next((place.id for place in places if zahl.block in self._blocks(place)), "")
 
-    def _blocks(self, item: Item) -> frozenset[int]:
-        """The blocks of the new text that stand in an item with an address."""
-        if isinstance(item, Kept) and item.id:
-            return frozenset(item.change.new)
-        if isinstance(item, Stelle):
-            return frozenset(index for ort in item.orte for index in ort.change.new)
-        return frozenset()
+    def _blocks(self, place: Kept | Stelle) -> frozenset[int]:
+        """The blocks of the new text that stand in a place, if that has an address."""
+        if isinstance(place, Stelle):
+            return frozenset(index for ort in place.orte for index in ort.change.new)
+        return frozenset(place.change.new) if place.id else frozenset()
 
     @cached_property
     def stellen(self) -> tuple[Stelle, ...]:
