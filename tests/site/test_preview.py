@@ -70,3 +70,16 @@ def test_page_follows_its_file(tmp_path: Path, command: tuple[str, ...]) -> None
         assert shows(page, "Rad fahren"), (folder / "log.txt").read_text()
         replace(folder, "docs/index.md", "zielmatrix(", "zielmatrx(")
         assert shows(f"http://{address}/", "{{ zielmatrx("), (folder / "log.txt").read_text()
+
+
+def test_an_address_in_use_is_told(tmp_path: Path) -> None:
+    """Who starts a second preview reads in German why it does not start."""
+    folder = small_city(tmp_path, {"mkdocs.yml": MUSTERSTADT})
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        command = [*INSEK, "vorschau", "--adresse", address]
+        done = subprocess.run(
+            command, cwd=folder, env=environment(), capture_output=True, timeout=60
+        )
+    assert done.returncode == 2
+    assert "lässt sich nichts zeigen: die Adresse ist schon belegt. →" in done.stderr.decode()
