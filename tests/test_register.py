@@ -8,10 +8,12 @@ import pytest
 from click.testing import CliRunner, Result
 from folders import BASIS, Repository, load, replace
 
+from insek import git
 from insek.cli import main
 from insek.compare.pflicht import check_comparison
 from insek.compare.plan import compare_plans
 from insek.loading.register import load_register
+from insek.loading.register_history import rewritten
 from insek.render.befunde import as_text
 
 REASON = """id: ziel-gesenkt
@@ -315,6 +317,17 @@ def test_other_ids_are_refused(repository: Repository) -> None:
     assert befund.fact.endswith("kennzeichnet Inhalte mit SHA-256; gelesen wird nur SHA-1.")
     assert "--object-format=sha1" in befund.remedy
     assert "SHA-256" in run(other, "pruefen", "--stand", "main").stderr
+
+
+def test_a_damaged_history_is_not_an_empty_one(repository: Repository) -> None:
+    """An earlier register that cannot be read is an error, not one without entries."""
+    repository.commit("eingetragen")
+    tree = repository.git("rev-parse", "HEAD^{tree}")
+    path = repository.folder / f".git/objects/{tree[:2]}/{tree[2:]}"
+    path.chmod(0o644)
+    path.write_bytes(b"kaputt")
+    with pytest.raises(git.GitError):
+        list(rewritten(repository.folder, load_register(repository.folder).register))
 
 
 def test_a_file_is_not_a_state(repository: Repository) -> None:

@@ -46,9 +46,10 @@ def rewritten(root: Path, today: Register) -> Iterator[Rewritten]:
 
 def _commits(root: Path) -> list[git.Commit]:
     try:
-        return git.changes_of(root, REGISTER)
+        git.resolve(root, "HEAD")
     except git.GitError:
-        return []
+        return []  # where nothing is committed there is no history
+    return git.changes_of(root, REGISTER)
 
 
 def _facts(jahrgang: Jahrgang) -> dict[str, str]:
@@ -84,6 +85,6 @@ class _Earlier:
     def read(self, path: str) -> bytes:
         try:
             (blob,) = git.object_ids(self._root, [f"{self._commit}:./{path}"])
-        except git.GitError:
+        except git.UnknownRevision:
             return b"jahrgaenge: []\n"  # the commit that removed the file
         return git.read_blobs(self._root, [blob])[blob]
