@@ -18,6 +18,7 @@ from insek.site.errors import BuildError, GateError, PublishError
 from insek.site.publish import standing
 from insek.site.publish.settings import site_folder
 from insek.site.serve import server
+from insek.system import reason
 
 if TYPE_CHECKING:
     from insek.site.publish.units import Unit
@@ -101,8 +102,9 @@ def zeigen(ordner: Path, ziel: Path | None, adresse: str) -> None:
     try:
         site = server(folder, host, int(port))
     except (OSError, OverflowError) as error:
+        why = reason(error) if isinstance(error, OSError) else "so große Ports gibt es nicht"
         remedy = "Eine andere Adresse angeben: --adresse 127.0.0.1:8001"
-        stop(f"Unter {adresse} lässt sich nichts zeigen: {error}. → {remedy}")
+        stop(f"Unter {adresse} lässt sich nichts zeigen: {why}. → {remedy}")
     say(f"Die Website steht unter http://{host}:{site.server_port}/ (beenden mit Strg+C).")
     with site, suppress(KeyboardInterrupt):
         site.serve_forever()
@@ -168,7 +170,7 @@ def _told_errors(target: Path | None) -> Iterator[None]:
             raise  # not the system's: a library uses the same kind of error
         where = f" ({error.filename})" if error.filename else ""
         stop(
-            f"Die Website ließ sich nicht schreiben: {error.strerror}{where}.{still}"
+            f"Die Website ließ sich nicht schreiben: {reason(error)}{where}.{still}"
             " → Platz schaffen oder einen anderen Ordner angeben."
         )
 
