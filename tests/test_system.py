@@ -19,7 +19,10 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_told() -> None:
     """A disk without room is the commonest reason why a site is not written."""
-    with pytest.raises(OSError, match="28") as caught, Path("/dev/full").open("wb", buffering=0) as full:
+    with (
+        pytest.raises(OSError, match="28") as caught,
+        Path("/dev/full").open("wb", buffering=0) as full,
+    ):
         full.write(b"x")
     assert reason(caught.value) == "auf dem Datenträger ist kein Platz mehr"
 
