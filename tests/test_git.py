@@ -168,7 +168,7 @@ def test_missing_git_is_said_in_german(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_what_git_says_itself_is_quoted(committed: Repository) -> None:
     """English from git is marked as git's own words."""
-    with pytest.raises(GitError, match=r"^git meldet: „fatal: .+“$"):
+    with pytest.raises(GitError, match=r"^git meldet: „fatal: .+“\.$"):
         git.run(committed.folder, "merge-base", "stand", "gibts-nicht")
 
 

@@ -96,5 +96,5 @@ def _told(said: str) -> GitError:
     if _OTHER_KIND in said:
         return UnknownRevision(UNKNOWN)
     return GitError(
-        next((_GERMAN[sign] for sign in _GERMAN if sign in said), f"git meldet: „{said}“")
+        next((_GERMAN[sign] for sign in _GERMAN if sign in said), f"git meldet: „{said}“.")
     )
