@@ -1,6 +1,7 @@
 """A copy of this repository to measure on, with further Jahrgänge and small edits."""
 
 import subprocess
+from datetime import date, timedelta
 from pathlib import Path
 
 from messen import INSEK, PROJECT
@@ -34,7 +35,8 @@ def add_jahrgaenge(plan: Path, count: int) -> None:
     for year in range(2025, 2025 + count - known):
         edit_sentence(plan, year)
         git(plan, "commit", "--quiet", "--all", "--message", f"Jahrgang {year}")
-        words = ("--titel", f"Anpassung {year}", "--art", "anpassung", "--datum", f"{year}-11-30")
+        day = date(2024, 12, 1) + timedelta(days=20 * (year - 2024))  # none after the Stichtag
+        words = ("--titel", f"Anpassung {year}", "--art", "anpassung", "--datum", day.isoformat())
         command = [*INSEK, "jahrgang", "abschliessen", str(year), *words, "--vorlage", f"B-{year}"]
         subprocess.run(command, cwd=plan, check=True, capture_output=True)
         git(plan, "commit", "--quiet", "--all", "--message", f"Register {year}")

@@ -24,7 +24,7 @@ PAGES = {
     "a Ziel": "/2024/ziele/beschaeftigung-staerken/",
     "the matrix": "/2024/zielmatrix/",
     "a comparison": "/vergleich/2018-2024/",
-    "a feed": "/feeds/alle.xml",
+    "a feed": "/feeds/alles.xml",
     "not modified (304)": "/2024/",
     "not there (404)": "/2024/gibt-es-nicht/",
 }
@@ -41,8 +41,12 @@ def server(site: Path, folder: Path) -> Iterator[None]:
     """The nginx of the container as it is delivered; only port and paths are others."""
     conf = (PROJECT / "betrieb/nginx/container.conf").read_text(encoding="utf-8")
     (folder / "temp").mkdir()
-    moved = (("listen 8080", f"listen 127.0.0.1:{PORT}"), ("/srv/insek/site", str(site)),
-             ("/dev/stdout insek", f"{folder}/log insek"), (" /tmp/", f" {folder}/temp/"))  # fmt: skip
+    moved = (
+        (" /tmp/", f" {folder}/temp/"),
+        ("listen 8080", f"listen 127.0.0.1:{PORT}"),
+        ("/srv/insek/site", str(site)),
+        ("/dev/stdout insek", f"{folder}/log insek"),
+    )
     for old, new in moved:
         conf = conf.replace(old, new)
     (folder / "nginx.conf").write_text(conf, encoding="utf-8")
