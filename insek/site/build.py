@@ -93,7 +93,9 @@ def _build(config: MkDocsConfig, plugin: InsekPlugin, messages: list[str]) -> Bu
     finally:
         config.plugins.on_shutdown()
     found = [translate(message, plugin.source_of) for message in messages]
-    return Built(Path(config.site_dir), plugin.page_count, (*plugin.befunde, *found))
+    built = Built(Path(config.site_dir), plugin.page_count, (*plugin.befunde, *found))
+    plugin.forget()
+    return built
 
 
 def preview(root: Path, address: str) -> None:

@@ -68,6 +68,10 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         """How many pages the state has."""
         return len(self._pages)
 
+    def forget(self) -> None:
+        """Let go of all texts: MkDocs keeps its plugins as long as the process lives."""
+        self._pages, self._state, self.edition = {}, None, None
+
     def source_of(self, path: str) -> str:
         """The content file behind a page."""
         page = self._pages.get(path)
