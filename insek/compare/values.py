@@ -22,7 +22,7 @@ _EUROS = frozenset(
     {"gesamt", "auszahlungen", "einzahlungen", "eigenmittel", "folgekosten_jahr", "betrag"}
 )
 
-_TELLING = (Finanzierung, Zielwert)
+_WITH_SUM = (Finanzierung, Zielwert)
 
 
 def shown(value: Any, change: FieldChange, plans: Names) -> str:
@@ -97,7 +97,7 @@ def _entry(entry: Entry, change: FieldChange, plans: Names) -> str:
 
 def _listed(item: object, change: FieldChange, plans: Names) -> str:
     name = item_name(item, change.field, change, plans)
-    return f"{name}: {_entry(item, change, plans)}" if isinstance(item, _TELLING) else name
+    return f"{name}: {_entry(item, change, plans)}" if isinstance(item, _WITH_SUM) else name
 
 
 def _inside(entry: Entry, change: FieldChange, plans: Names) -> str:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from insek.compare.blocks import BlockKind, split
 from insek.model.plan import Plan
-from insek.model.text import Markdown
+from insek.model.text import CALL, Markdown
 from insek.numbers import german
 
-CALL = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}", re.DOTALL)
 _PARTS = re.compile(r"\{\{\s*(\w+)\s*\((.*)\)\s*\}\}", re.DOTALL)
 _ARGUMENT = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\d+))")
 _FIGURE = "wert"

@@ -12,7 +12,8 @@ _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?!#)[ \t]*(\S.*)")
 _CODE = re.compile(r"(?<!`)(?:`[^`\n]++`|``(?:[^`\n]|`(?!`))++``)(?!`)")
 _LINK = re.compile(r"(!?)\[([^\[\]]*+)\]\(\s*+<?([^()\s<>]*+)>?(?:\s++\"[^\"]*+\")?\s*+\)")
-_CALL = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}", re.DOTALL)
+CALL = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}", re.DOTALL)
+"""A call of the vocabulary as it is written."""
 _WORD = re.compile(r"\w+(?:[-‑.,:/]\w+)*")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^<>\s\"'`]*>)")
 _DESTINATION = re.compile(r"\](?:\(|:)\s*+<?([^ \n<>]*+)")
@@ -155,7 +156,7 @@ NO_ARGUMENTS: Mapping[str, str | int] = MappingProxyType({})
 
 def count_words(source: str) -> int:
     """Words in running text; headings, calls and link targets do not count."""
-    prose = _CALL.sub(" ", _LINK.sub(r" \2 ", source))
+    prose = CALL.sub(" ", _LINK.sub(r" \2 ", source))
     return sum(len(_WORD.findall(line)) for line in prose.split("\n") if not _HEADING.match(line))
 
 

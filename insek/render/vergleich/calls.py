@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from insek.compare.words import Op, Run, join, new_text, old_text
-from insek.compare.zahlen import CALL, call_of, figure
+from insek.compare.zahlen import call_of, figure
 from insek.model.kinds import KINDS
 from insek.model.plan import Plan
+from insek.model.text import CALL
 
 Stretch = tuple[int, int]
 

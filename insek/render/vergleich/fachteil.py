@@ -11,9 +11,9 @@ from insek import addresses
 from insek.compare.plan import Unterschied
 from insek.compare.text import Kind, Textvergleich, compare_texts
 from insek.compare.words import Op
-from insek.compare.zahlen import CALL, Zahl
+from insek.compare.zahlen import Zahl
 from insek.model.fachteil import Fachteil
-from insek.model.text import slugify
+from insek.model.text import CALL, slugify
 from insek.render.context import render
 from insek.render.outer import OuterPage, Paar
 from insek.render.vergleich.flow import Fold, Item, Kept, Origin, flow, listed

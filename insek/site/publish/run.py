@@ -9,7 +9,7 @@ from typing import Any
 from insek.model.befund import Befund
 from insek.site.errors import GateError, PublishError
 from insek.site.gate.counting import counted
-from insek.site.gate.inspection import Link, Seen, inspect
+from insek.site.gate.inspection import Seen, inspect
 from insek.site.gate.resolving import verdict
 from insek.site.publish import exchange, standing
 from insek.site.publish.fingerprint import key
@@ -74,9 +74,7 @@ def publish(
         if last and last.key == whole:
             standing.remember(root, target, replace(last, content=content))
             return Published(target, last.sizes, False, found)
-        missing = workshop.missing(workshop.units)
-        if missing and only_join:
-            raise PublishError(_shares_missing(missing))
+        missing = _missing(workshop, only_join=only_join)
         job = _Job(workshop, target, last, compressed=compressed)
         sizes = job.run(missing, processes, report)
         rules = workshop.rules.key
@@ -84,6 +82,14 @@ def publish(
         standing.remember(root, target, done)
         workshop.tidy()
         return Published(target, sizes, True, found)
+
+
+def _missing(workshop: Workshop, *, only_join: bool) -> list[Unit]:
+    """The units that must be made; where none may be made, their lack is an error."""
+    missing = workshop.missing(workshop.units)
+    if missing and only_join:
+        raise PublishError(_shares_missing(missing))
+    return missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +142,7 @@ class _Job:
         for unit, result in spread(self._lay, order, processes=processes):
             laid[unit.name] = result
             paths = [file.path for file in result.files]
-            self.parts[unit.name] = Part(unit.key, paths, [[*link] for link in result.seen.outward])
+            self.parts[unit.name] = Part(unit.key, paths, result.seen.to_json())
             if unit in waiting:
                 waiting.remove(unit)
                 report(unit, len(missing) - len(waiting), len(missing))
@@ -158,8 +164,7 @@ class _Job:
         if former is None or former.key != unit.key or data is None:
             return None
         files = self._writer.keep(former.paths)
-        seen = Seen((), tuple(Link(*link) for link in former.outward))
-        return _Laid(files, data, seen) if files else None
+        return _Laid(files, data, Seen.from_json(former.seen)) if files else None
 
     def _outer(self, laid: Mapping[str, _Laid]) -> _Laid:
         """Put what stands outside every unit into the fresh folder."""

@@ -15,14 +15,11 @@ _REVISION = re.compile(r"^[ \t]*(?:-[ \t]+)?revision:[ \t]*[\"']?([^\s\"']+)", r
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A unit that stands published: its key, its files and its links to other units.
-
-    Each link is told as file, anchor and page.
-    """
+    """A unit that stands published: its key, its files and what the gate saw, as JSON."""
 
     key: str
     paths: list[str]
-    outward: list[list[str]]
+    seen: dict[str, Any]
 
 
 Parts = dict[str, Part]
@@ -97,7 +94,7 @@ def last(root: Path, target: Path) -> Last | None:
 
 
 def _as_json(last: Last) -> dict[str, Any]:
-    parts = {name: (part.key, part.paths, part.outward) for name, part in last.parts.items()}
+    parts = {name: (part.key, part.paths, part.seen) for name, part in last.parts.items()}
     told = {field.name: getattr(last, field.name) for field in fields(last)}
     return told | {"parts": parts}
 
