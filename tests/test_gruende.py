@@ -100,6 +100,47 @@ def test_a_file_that_cannot_be_read_has_not_gone(stadt: Repository) -> None:
     assert "A01" not in said
 
 
+TAB = "Fehler D03: Hier steht ein Tabulator. → Mit Leerzeichen einrücken, zwei je Ebene."
+UNREAD = {
+    "ziel:radverkehr": (ZIEL, 3, "ebene:"),
+    "fachteil:verkehr": ("fachteile/verkehr.md", 4, "kurz:"),
+    "raum:altstadt": ("daten/raeume/ortsteile/altstadt.yml", 4, "stadtbezirk:"),
+    "indikator:radanteil": ("daten/indikatoren/radanteil.yml", 3, "definition:"),
+    "herausforderung:klimawandel": ("daten/antworten/verkehr.yml", 3, "antworten:"),
+}
+"""What an Änderung names, and where a tab makes the file unreadable in which that is written."""
+
+
+@pytest.mark.parametrize(("link", "broken"), UNREAD.items(), ids=UNREAD)
+def test_a_file_that_cannot_be_read_may_have_changed(
+    stadt: Repository, link: str, broken: tuple[str, int, str]
+) -> None:
+    """Nobody is told that the reason for a file is pointless while it cannot be read."""
+    path, line, field = broken
+    replace(stadt.folder, ZIEL, "wert: 20", "wert: 25")
+    stadt.write({BEGONNEN: REASON.replace("ziel:radverkehr", link)})
+    pointless = f"{BEGONNEN}:3: Warnung A02: „{link}“ hat sich nicht geändert."
+    assert pointless in pruefen(stadt).stdout
+    replace(stadt.folder, path, f"\n{field}", f"\n\t{field}")
+    assert pruefen(stadt).stdout.splitlines() == [f"{path}:{line}: {TAB}", "Gefunden: 1 Fehler."]
+
+
+def test_what_could_not_be_read_before_is_not_new(stadt: Repository) -> None:
+    """Who mends a file owes no reason for what it always said."""
+    replace(stadt.folder, ZIEL, "ebene:", "\tebene:")
+    stadt.commit("unlesbar")
+    replace(stadt.folder, ZIEL, "\tebene:", "ebene:")
+    assert pruefen(stadt, "--seit", "unlesbar").stdout == "Keine Befunde.\n"
+
+
+def test_no_reason_is_asked_for_a_file_that_cannot_be_read(stadt: Repository) -> None:
+    """``insek aenderung anlegen`` names nothing that only seems to have gone."""
+    replace(stadt.folder, "ziele/wohnraum-schaffen.yml", "ebene:", "\tebene:")
+    options = ("--ordner", str(stadt.folder), "--seit", "2024", "--jahrgang", "2025")
+    done = CliRunner().invoke(main, ["aenderung", "anlegen", *options, "Neu"])
+    assert done.stderr == "Seit 2024 ist alles begründet, was sich geändert hat.\n"
+
+
 def test_a_second_weakening_needs_a_second_reason(stadt: Repository) -> None:
     """The proposal is compared with where it began: what was reasoned before covers nothing new."""
     replace(stadt.folder, ZIEL, "wert: 20", "wert: 15")

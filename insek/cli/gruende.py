@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from insek import git
 from insek.cli.states import is_year, named
 from insek.compare import pflicht
 from insek.compare.plan import Vergleich, compare_plans
+from insek.compare.unread import readable
 from insek.loading import load_plan
 from insek.loading.plan import Loaded
 from insek.loading.reader import Memory
@@ -48,16 +49,6 @@ class State:
         links = unfinished_links(self.source, self.loaded.plan)
         changes = vergleich.unterschiede
         return {each.record.location for each in changes if pflicht.link_of(each) in links}
-
-
-def readable(vergleich: Vergleich) -> Vergleich:
-    """The comparison without what only seems to have gone because its file cannot be read."""
-    kept = (
-        change
-        for change in vergleich.unterschiede
-        if change.pairing.new or not vergleich.neu.is_refused(change.kind, change.record.id)
-    )
-    return replace(vergleich, unterschiede=tuple(kept))
 
 
 def coming(old: Plan, new: Plan) -> tuple[Aenderung, ...]:

@@ -6,6 +6,7 @@ These rules compare two states (``insek pruefen --seit 2024``).
 from collections.abc import Callable, Iterator
 
 from insek.compare.plan import Unterschied, Vergleich
+from insek.compare.unread import may_hide_change
 from insek.model.aenderung import Aenderung
 from insek.model.befund import Befund, Schwere
 from insek.model.kinds import KINDS, RAUM_KINDS
@@ -128,7 +129,7 @@ def _pointless(vergleich: Vergleich, aenderungen: tuple[Aenderung, ...]) -> Iter
         changed.update(_of_answers(sheet))
     for aenderung in aenderungen:
         for index, link in enumerate(aenderung.betrifft):
-            if link not in changed:
+            if link not in changed and not may_hide_change(vergleich, link):
                 yield A02.befund(
                     aenderung.at("betrifft", index),
                     f"„{link}“ hat sich nicht geändert.",
