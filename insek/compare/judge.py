@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from insek.compare.entries import ORDER, FieldChange
@@ -62,7 +63,7 @@ class Faktum:
     @property
     def is_rewritten(self) -> bool:
         """Whether the values are too long for the sentence, which only says that they differ."""
-        return self.satz.startswith(tuple(f"{self.was}: {words}" for words in _REWRITTEN))
+        return self.satz.startswith(_REWRITTEN, len(f"{self.was}: "))
 
     @property
     def is_weakening(self) -> bool:
@@ -201,8 +202,12 @@ def _told(change: FieldChange, arten: Sequence[Art], old: str, new: str) -> str:
     return f"{old} → {new}{_verdict(change, arten)}."
 
 
+@lru_cache(maxsize=4096)
 def _reworded(old: str, new: str) -> str:
-    """Whether a text was written anew or only some of its words are others."""
+    """Whether a text was written anew or only some of its words are others.
+
+    Pairs of Stände have changes in common.
+    """
     before, after = Counter(old.split()), Counter(new.split())
     kept = (before & after).total()
     is_new = 2 * kept < _KEPT * (before.total() + after.total())

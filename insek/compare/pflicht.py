@@ -70,10 +70,16 @@ def owes_reason(change: Unterschied) -> bool:
 
 def reasons(change: Unterschied, aenderungen: tuple[Aenderung, ...]) -> tuple[Aenderung, ...]:
     """The Änderungen that give the reason for a change, by its id or an ancestor's."""
+    links = links_of(change)
+    return tuple([a for a in aenderungen if not links.isdisjoint(a.betrifft)])
+
+
+def links_of(change: Unterschied) -> set[str]:
+    """All names under which an Änderung may mean a change."""
     links = {link_of(change), *_of_answers(change)}
     for record in (*change.pairing.ancestors, *change.pairing.successors):
         links.add(f"{_LINKS.get(change.kind, change.kind)}:{record.id}")
-    return tuple(a for a in aenderungen if not links.isdisjoint(a.betrifft))
+    return links
 
 
 def _of_answers(change: Unterschied) -> Iterator[str]:

@@ -65,9 +65,12 @@ class Change:
         return self.old_source != self.new_source
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Textvergleich:
-    """All changes in reading order: that of the new text, deleted blocks where they stood."""
+    """All changes in reading order: that of the new text, deleted blocks where they stood.
+
+    The same two texts give the same object, so that what is made of it can be kept.
+    """
 
     changes: tuple[Change, ...]
 

@@ -11,7 +11,7 @@ from markup import faults, parse
 
 from insek.compare.text import Kind, compare_texts
 from insek.compare.words import Op, compare_words
-from insek.render.vergleich.markup import Side, line, safe
+from insek.render.vergleich.markup import Side, line, safe, sentence
 from insek.render.vergleich.scan import scan, scan_line, shown_text
 from insek.render.vergleich.stellen import stellen
 
@@ -29,6 +29,33 @@ class Here:
     def call(self, source: str, of: Op) -> str:
         """The call as it is."""
         return source
+
+
+class There:
+    """Another page: links lead up first, calls show a figure."""
+
+    def href(self, target: str, of: Op) -> str:
+        """The target one level above."""
+        return f"../{target}"
+
+    def call(self, source: str, of: Op) -> str:
+        """The same figure for every call."""
+        return "42"
+
+
+@pytest.mark.parametrize(
+    ("source", "here", "there"),
+    [
+        ("Ein **Wort** & mehr", "Ein <strong>Wort</strong> &amp; mehr", ""),
+        ("[Rad](ziel:rad)", '<a href="ziel:rad">Rad</a>', '<a href="../ziel:rad">Rad</a>'),
+        ("**{{ wert() }}**", "<strong>{{ wert() }}</strong>", "<strong>42</strong>"),
+    ],
+)
+def test_a_sentence_is_told_anew_where_the_page_matters(source: str, here: str, there: str) -> None:
+    """What was kept of one page is not shown on another if it holds a link or a call."""
+    assert sentence(source, Here()) == here
+    assert sentence(source, There()) == (there or here)
+    assert sentence(source, Here()) == here
 
 
 def html_of(old: str, new: str, side: Side = Side.BOTH) -> str:

@@ -9,7 +9,7 @@ from insek.model.stand import Stand
 from insek.model.text import OPEN_SCHEMES
 from insek.render.context import render
 from insek.render.outer import Paar
-from insek.render.vergleich.fachteil import TextView
+from insek.render.vergleich.fachteil import TextView, items_of
 from insek.render.vergleich.outline import groups, lead, plural, summary
 from insek.render.vergleich.sachen import Sache
 from insek.render.vergleich.wege import Wege
@@ -59,5 +59,5 @@ def as_html(vergleich: Vergleich, reasons_given: tuple[Aenderung, ...]) -> str:
 
 
 def _entry(change: Unterschied, wege: Wege) -> Eintrag:
-    text = TextView(wege.paar, change, wege) if change.text or change.zahlen else None
+    text = TextView(change, items_of(change), wege) if change.text or change.zahlen else None
     return Eintrag(Sache(change, wege), text)

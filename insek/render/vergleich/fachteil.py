@@ -1,8 +1,7 @@
 """The pages of one Fachteil in a comparison: the running text, and the Synopse of the same."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from markupsafe import Markup
@@ -13,18 +12,18 @@ from insek.compare.text import Kind, Textvergleich, compare_texts
 from insek.compare.words import Op
 from insek.compare.zahlen import Zahl
 from insek.model.fachteil import Fachteil
-from insek.model.text import CALL, slugify
+from insek.model.record import Record
+from insek.model.text import CALL
 from insek.render.context import render
 from insek.render.outer import OuterPage, Paar
-from insek.render.vergleich.flow import Fold, Item, Kept, Origin, flow, listed
-from insek.render.vergleich.markup import Side, text
+from insek.render.vergleich.fassung import Fassung
+from insek.render.vergleich.flow import Item, Kept, flow, listed
 from insek.render.vergleich.outline import told
 from insek.render.vergleich.overview import page_title
 from insek.render.vergleich.sachen import Sache
 from insek.render.vergleich.scan import shown_text
 from insek.render.vergleich.stellen import Stelle
-from insek.render.vergleich.values import sides
-from insek.render.vergleich.verweise import in_words
+from insek.render.vergleich.synopse import synopse
 from insek.render.vergleich.wege import Wege
 
 SYNOPSE = "synopse/"
@@ -32,7 +31,6 @@ _WHOLE = frozenset({Kind.INSERTED, Kind.DELETED, Kind.MOVED})
 _SENTENCE = re.compile(r"(?<=[a-zäöüß)“][.!?]) ")
 _LENGTH = 90
 _KEPT = 2048
-_HEADING = re.compile(r"<(/?)h[2-6]>")
 
 
 def fachteil_pages(paar: Paar, change: Unterschied) -> Iterator[OuterPage]:
@@ -41,7 +39,8 @@ def fachteil_pages(paar: Paar, change: Unterschied) -> Iterator[OuterPage]:
     whole = addresses.vergleich(paar.alt.name, paar.neu.name)
     trail = (("Vergleiche", "vergleich/"), (page_title(paar), whole))
     years = f"{paar.alt.kurz} und {paar.neu.kurz}"
-    view = TextView(paar, change, Wege(paar, address))
+    items = items_of(change)
+    view = TextView(change, items, Wege(paar, address))
     yield OuterPage(
         address=address,
         titel=f"{view.sache.titel}: {years} im Vergleich",
@@ -52,7 +51,7 @@ def fachteil_pages(paar: Paar, change: Unterschied) -> Iterator[OuterPage]:
     )
     if not view.stellen and not view.zahlen:
         return
-    view = TextView(paar, change, Wege(paar, f"{address}{SYNOPSE}"))
+    view = TextView(change, items, Wege(paar, f"{address}{SYNOPSE}"))
     yield OuterPage(
         address=f"{address}{SYNOPSE}",
         titel=f"{view.sache.titel}: Synopse {years}",
@@ -63,22 +62,24 @@ def fachteil_pages(paar: Paar, change: Unterschied) -> Iterator[OuterPage]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Reihe:
-    """One row of the Synopse; a heading, which has no cells, comes before the first."""
+def items_of(change: Unterschied) -> tuple[Item, ...]:
+    """The text of a Fachteil in reading order; of the same words only where figures changed."""
+    text = change.text or (_unchanged(change.record) if change.zahlen else None)
+    return flow(text, {zahl.block for zahl in change.zahlen}) if text else ()
 
-    id: str
-    alt: Markup
-    neu: Markup
-    label: str
+
+def _unchanged(record: Record) -> Textvergleich | None:
+    """The text compared with itself."""
+    source = record.text.source if isinstance(record, Fachteil) else ""
+    return compare_texts(source, source) if source else None
 
 
 class TextView:
     """What the templates of both pages show."""
 
-    def __init__(self, paar: Paar, change: Unterschied, wege: Wege) -> None:
-        self.page, self.wege = wege.page, wege
-        self.alt, self.neu = paar.alt, paar.neu
+    def __init__(self, change: Unterschied, items: Sequence[Item], wege: Wege) -> None:
+        self.page, self.wege, self.items = wege.page, wege, items
+        self.alt, self.neu = wege.paar.alt, wege.paar.neu
         self.sache = Sache(change, wege)
         self._change = change
 
@@ -91,20 +92,6 @@ class TextView:
     def whole(self) -> str:
         """The way to the whole comparison."""
         return self.wege.to(addresses.vergleich(self.alt.name, self.neu.name))
-
-    @cached_property
-    def items(self) -> tuple[Item, ...]:
-        """The text in reading order."""
-        text = self._change.text or self._unchanged
-        return flow(text, {zahl.block for zahl in self.zahlen}) if text else ()
-
-    @property
-    def _unchanged(self) -> Textvergleich | None:
-        """The text compared with itself, to show figures in it; None if there are none."""
-        record = self._change.record
-        if not self.zahlen or not isinstance(record, Fachteil):
-            return None
-        return compare_texts(record.text.source, record.text.source)
 
     @property
     def zahlen(self) -> tuple[Zahl, ...]:
@@ -141,22 +128,14 @@ class TextView:
         said = " und ".join(filter(None, (", ".join(first), last)))
         return f"Geändert: {said}." if said else "Geändert hat sich nur die Abkunft."
 
-    def kind(self, item: Item) -> str:
-        """Which part of the template shows an item."""
-        names = {Stelle: "stelle", Kept: "text", Fold: "falte", Origin: "herkunft"}
-        return names[type(item)]
+    def fassung(self, prefix: str = "") -> Markup:
+        """The running text; ``prefix`` begins every address in it."""
+        return Fassung(self.items, self.wege, self.sache.change.record.id, prefix).html()
 
-    def html(self, stelle: Stelle) -> list[tuple[str, Markup]]:
-        """The blocks of a place with their addresses."""
-        return [(ort.id, Markup(in_words(ort.html(self.wege), self.wege))) for ort in stelle.orte]
-
-    def kept(self, item: Kept) -> Markup:
-        """An unchanged block."""
-        return Markup(text(item.change.runs, self.wege))
-
-    def excerpt(self, stelle: Stelle) -> str:
-        """The beginning of a block that came, went or moved."""
-        return stelle.excerpt(self.wege)
+    @property
+    def synopse(self) -> Markup:
+        """The rows of the Synopse."""
+        return synopse(self.sache, self.items)
 
     @cached_property
     def liste(self) -> tuple[tuple[Stelle, str], ...]:
@@ -165,10 +144,10 @@ class TextView:
 
     def _sentence(self, stelle: Stelle) -> str:
         if stelle.kind in _WHOLE or stelle.change.table:
-            return self.excerpt(stelle)
+            return stelle.excerpt(self.wege)
         old, new = (self._read(stelle, op) for op in (Op.DELETE, Op.INSERT))
         changed = [s for s in new if s not in old] or [s for s in old if s not in new]
-        return f"„{shortened(changed[0])}“" if changed else self.excerpt(stelle)
+        return f"„{shortened(changed[0])}“" if changed else stelle.excerpt(self.wege)
 
     def _read(self, stelle: Stelle, of: Op) -> tuple[str, ...]:
         """The sentences of one state of a place as a reader sees them."""
@@ -176,50 +155,6 @@ class TextView:
         source = change.old_source if of is Op.DELETE else change.new_source
         words = CALL.sub(lambda call: self.wege.call(call[0], of), source)
         return _sentences(words)
-
-    def origin(self, stelle: Stelle) -> str:
-        """Under which heading a moved block stood before."""
-        found = (i for i in self.items if isinstance(i, Origin) and i.stelle is stelle)
-        return next((item.section for item in found), "")
-
-    def is_moved(self, stelle: Stelle) -> bool:
-        """Whether the place holds a block that stood elsewhere."""
-        return stelle.kind is Kind.MOVED
-
-    def in_text(self, section: str) -> str:
-        """The way to a section of the text in the new state."""
-        way = self.wege.record("fachteile", self.sache.change.record.id, Op.INSERT)
-        return f"{way}#{slugify(section)}" if section and way else way
-
-    @cached_property
-    def reihen(self) -> tuple[Reihe, ...]:
-        """The rows of the Synopse: facts first, then the places under their headings."""
-        return (*self._fact_rows(), *self._text_rows())
-
-    def _fact_rows(self) -> Iterator[Reihe]:
-        for number, faktum in enumerate(told(self._change), 1):
-            if number == 1:
-                yield Reihe("", Markup(""), Markup(""), "Angaben zum Fachteil")
-            alt, neu = sides(faktum, self.wege)
-            yield Reihe(f"angabe-{number}", alt, neu, faktum.was)
-
-    def _text_rows(self) -> Iterator[Reihe]:
-        path: tuple[str, ...] | None = None
-        for item in self.items:
-            if not isinstance(item, Stelle) and not (isinstance(item, Kept) and item.id):
-                continue
-            found = item.path if isinstance(item, Stelle) else item.change.path
-            if found != path:
-                path = found
-                yield Reihe("", Markup(""), Markup(""), " › ".join(path) or "Anfang des Textes")
-            alt, neu = (_quoted(self._side(item, side)) for side in (Side.OLD, Side.NEW))
-            yield Reihe(item.id, alt, neu, item.label)
-
-    def _side(self, item: Stelle | Kept, side: Side) -> str:
-        """One state of a row."""
-        if isinstance(item, Kept):
-            return text(item.change.runs, self.wege, side)
-        return in_words("".join(ort.html(self.wege, side) for ort in item.orte), self.wege)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -231,12 +166,3 @@ def _sentences(source: str) -> tuple[str, ...]:
 def shortened(text: str) -> str:
     """The beginning of a sentence, cut between words."""
     return text if len(text) <= _LENGTH else f"{text[:_LENGTH].rsplit(' ', 1)[0]} …"
-
-
-def _quoted(html: str) -> Markup:
-    """What stands in a cell: a heading there is quoted and gives the page no structure."""
-    return Markup(_HEADING.sub(_as_words, html))
-
-
-def _as_words(tag: re.Match[str]) -> str:
-    return "</p>" if tag[1] else '<p class="synopse__titel">'

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from insek.compare.pflicht import reasons
+from insek.compare.pflicht import links_of
 from insek.compare.plan import Unterschied
 from insek.compare.schritte import telling_reasons
 from insek.model.aenderung import Aenderung
@@ -70,10 +70,9 @@ class Grund:
 
 def gruende(paar: Paar, changes: Iterable[Unterschied]) -> tuple[Grund, ...]:
     """The reasons for some changes, each once, oldest first."""
-    given = {id(a) for change in changes for a in reasons(change, paar.aenderungen)}
-    return tuple(
-        Grund(a, paar.jahrgaenge.get(a.jahrgang)) for a in paar.aenderungen if id(a) in given
-    )
+    links = set().union(*map(links_of, changes))
+    found = (a for a in paar.aenderungen if not links.isdisjoint(a.betrifft))
+    return tuple(Grund(a, paar.jahrgaenge.get(a.jahrgang)) for a in found)
 
 
 def telling(paar: Paar, change: Unterschied) -> tuple[Grund, ...]:

@@ -1,11 +1,11 @@
 """The changes of one catalogue: in full, or briefly where many change alike."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from insek.render.vergleich.sachen import Sache
 from insek.render.vergleich.values import Angabe
@@ -57,9 +57,26 @@ class Gruppe:
         """What is told of this record alone."""
         return tuple(a for a in sache.angaben if a not in self.gemeinsam)
 
-    def lines(self) -> Iterator[tuple[Sache, Markup, tuple[Angabe, ...]]]:
-        """Every record with what is told of it in one line, and the wordings to be folded out."""
-        for sache in self.sachen:
-            rest = self.rest(sache)
-            told = (a.html(sache.wege) for a in rest)
-            yield sache, Markup(" ").join(told), tuple(a for a in rest if a.alt or a.neu)
+    def lines(self) -> Markup:
+        """Every record in one line, its wordings to be folded out."""
+        return Markup("".join(self._line(sache) for sache in self.sachen))
+
+    def _line(self, sache: Sache) -> str:
+        signs = f" {sache.zeichen}" if sache.marken else ""
+        if sache.change.is_weakening:
+            return f'<li>{sache.name}{signs} <a href="#{sache.id}">steht oben</a></li>\n'
+        rest = self.rest(sache)
+        told = " ".join(a.html(sache.wege) for a in rest)
+        return (
+            f'<li id="{sache.id}">{sache.name}{signs} {escape(sache.abkunft)} {told}'
+            f"{_wordings(sache, rest)}</li>\n"
+        )
+
+
+def _wordings(sache: Sache, angaben: Iterable[Angabe]) -> str:
+    """Both wordings of long values, folded; empty for none."""
+    told = "".join(f"<p>{a.beide(sache.wege)}</p>" for a in angaben if a.alt or a.neu)
+    if not told:
+        return ""
+    whose = f'<span class="vh"> zu {escape(sache.titel)}</span>'
+    return f'<details class="neben"><summary>Wortlaut{whose}</summary>{told}</details>'

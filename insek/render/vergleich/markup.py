@@ -9,6 +9,7 @@ from enum import Enum
 from functools import lru_cache
 from html import escape
 from itertools import groupby
+from operator import attrgetter
 from typing import Protocol
 
 from insek.compare.words import Op, Run, new_text, old_text
@@ -20,6 +21,7 @@ from insek.render.vergleich.scan import (
     CODE,
     EM,
     IMAGE,
+    LINK,
     NOTE,
     STRONG,
     Form,
@@ -77,7 +79,30 @@ def _printable(text: str) -> str:
 
 def line(runs: Sequence[Run], lookup: Lookup, side: Side = Side.BOTH) -> str:
     """A marked text without blocks: a value, a cell of a table."""
-    return _inline(_woven_line(tuple(runs)), lookup, side)
+    return inline(woven(tuple(runs)), lookup, side)
+
+
+def sentence(source: str, lookup: Lookup) -> str:
+    """A text without blocks as it is: nothing in it is marked."""
+    html = _anywhere(source)
+    return line((Run(Op.EQUAL, source),), lookup) if html is None else html
+
+
+class _Nowhere:
+    def href(self, target: str, of: Op) -> str:
+        """No way leads from nowhere."""
+        return ""
+
+    def call(self, source: str, of: Op) -> str:
+        """The call as it is written."""
+        return source
+
+
+@lru_cache(maxsize=_KEPT)
+def _anywhere(source: str) -> str | None:
+    """The HTML of a sentence that is the same on all pages; None if it has links or calls."""
+    kinds = {form.kind for span in scan_line(source) for form in span.forms}
+    return line((Run(Op.EQUAL, source),), _Nowhere()) if kinds.isdisjoint({LINK, CALL}) else None
 
 
 def text(runs: Sequence[Run], lookup: Lookup, side: Side = Side.BOTH) -> str:
@@ -86,7 +111,8 @@ def text(runs: Sequence[Run], lookup: Lookup, side: Side = Side.BOTH) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
-def _woven_line(runs: tuple[Run, ...]) -> tuple[Piece, ...]:
+def woven(runs: tuple[Run, ...]) -> tuple[Piece, ...]:
+    """The pieces of a marked text without blocks."""
     runs = tuple(whole_calls(runs))
     pieces = weave(runs, scan_line(old_text(runs)), scan_line(new_text(runs)))
     return tuple(piece for piece in pieces if not isinstance(piece, Break))
@@ -108,7 +134,7 @@ def blocks(pieces: Iterable[Piece], lookup: Lookup, side: Side = Side.BOTH) -> s
         if not found:
             found.append((Start("p"), []))
         found[-1][1].append(piece)
-    shown = ((start, _inline(inside, lookup, side)) for start, inside in found)
+    shown = ((start, inline(inside, lookup, side)) for start, inside in found)
     return "".join(_block(start, html) for start, html in shown if html.strip())
 
 
@@ -133,14 +159,15 @@ def _block(start: Start, html: str) -> str:
     return f"<{tag}>{html}</{tag}>"
 
 
-def _inline(pieces: Sequence[Piece], lookup: Lookup, side: Side) -> str:
+def inline(pieces: Sequence[Piece], lookup: Lookup, side: Side = Side.BOTH) -> str:
+    """Pieces without blocks as HTML."""
     parts: list[str] = []
     for op, group in groupby(pieces, key=_op):
         if op is None:
             space = " " if parts and parts[-1].endswith(" ") else ""
             parts += [_other(piece, side) + space for piece in group]
         elif op is Op.EQUAL or op in side.value:
-            parts.append(_stretch(op, [p for p in group if isinstance(p, Text)], lookup, side))
+            parts.append(_stretch(op, group, lookup, side))
     return "".join(parts)
 
 
@@ -148,13 +175,14 @@ def _op(piece: Piece) -> Op | None:
     return piece.op if isinstance(piece, Text) else None
 
 
-def _stretch(op: Op, texts: Sequence[Text], lookup: Lookup, side: Side) -> str:
+def _stretch(op: Op, texts: Iterable[Piece], lookup: Lookup, side: Side) -> str:
     """Text with one fate: its forms inside, ``ins`` or ``del`` around it."""
     of = Op.DELETE if side is Side.OLD or op is Op.DELETE else Op.INSERT
     sides = side.value if op is Op.EQUAL else ()
+    forms = attrgetter("old" if of is Op.DELETE else "new")
     html = "".join(
-        _formed("".join(t.text for t in same), forms, lookup, of, sides)
-        for forms, same in groupby(texts, key=lambda t: t.old if of is Op.DELETE else t.new)
+        _formed("".join([t.text for t in same if isinstance(t, Text)]), found, lookup, of, sides)
+        for found, same in groupby(texts, key=forms)
     )
     return html if op is Op.EQUAL else _marked(op, html)
 
@@ -167,9 +195,10 @@ def _marked(op: Op, html: str) -> str:
 
 
 def _formed(content: str, forms: Forms, lookup: Lookup, of: Op, sides: Sequence[Op]) -> str:
-    html = safe(content)
-    if any(form.kind == CALL for form in forms):
-        html = _call(content, lookup, of, sides)
+    if not forms:
+        return safe(content)
+    is_call = any(form.kind == CALL for form in forms)
+    html = _call(content, lookup, of, sides) if is_call else safe(content)
     for form in reversed(forms):
         html = _wrapped(html, form, lookup, of)
     return html

@@ -79,9 +79,12 @@ class Overview:
         self.page = addresses.vergleich(paar.alt.name, paar.neu.name)
         self.wege = Wege(paar, self.page)
         self.is_empty = paar.vergleich.is_empty
+        self._shown = {
+            id(change): Sache(change, self.wege) for change in paar.vergleich.unterschiede
+        }
 
     def _sachen(self, changes: Sequence[Unterschied]) -> tuple[Sache, ...]:
-        return tuple(Sache(change, self.wege) for change in changes)
+        return tuple(self._shown[id(change)] for change in changes)
 
     @cached_property
     def weak(self) -> tuple[Sache, ...]:
@@ -193,7 +196,7 @@ class Overview:
         """The way from the matrix to a record in the state in which it is."""
         return self.wege.record(kind, id, of)
 
-    @property
+    @cached_property
     def anchors(self) -> frozenset[str]:
         """The sections that the page has."""
         return frozenset(anchor for anchor, _ in self.toc())

@@ -1,7 +1,10 @@
 """What became of one record, ready to be shown: facts, lineage, reasons, places in its text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+from markupsafe import Markup, escape
 
 from insek.compare.judge import Art
 from insek.compare.pflicht import link_of
@@ -15,6 +18,7 @@ from insek.render.vergleich.outline import title, told
 from insek.render.vergleich.stellen import Stelle, stellen
 from insek.render.vergleich.values import Angabe, angaben
 from insek.render.vergleich.wege import Wege
+from insek.render.vergleich.zeilen import badges, fact_list, link, reason_line
 
 
 @dataclass(frozen=True)
@@ -24,12 +28,12 @@ class Sache:
     change: Unterschied
     wege: Wege
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Its anchor on the page: ``ziel-radverkehr-ausbauen``."""
         return link_of(self.change).replace(":", "-")
 
-    @property
+    @cached_property
     def titel(self) -> str:
         """What it is called; answers are called as their Fachteil."""
         return title(self.change, self.wege.paar.vergleich)
@@ -65,6 +69,16 @@ class Sache:
         rest = angaben(faktum for faktum in facts if faktum not in costs)
         return (*rest, Angabe(satz, details=details(costs)))
 
+    @property
+    def facts(self) -> Markup:
+        """All facts as a list."""
+        return fact_list(self.angaben, self.wege)
+
+    @property
+    def reasons(self) -> Markup:
+        """Why it changed, in one line."""
+        return reason_line(self.gruende)
+
     @cached_property
     def stellen(self) -> tuple[Stelle, ...]:
         """The changed places of its text."""
@@ -97,6 +111,25 @@ class Sache:
         years = sorted({str(g.aenderung.jahrgang) for g in self.gruende if not g.is_decided})
         undecided = f"{', '.join(years)}: ohne Beschluss" if years else ""
         return "; ".join(filter(None, (*decided, undecided))) or "–"
+
+    @property
+    def name(self) -> Markup:
+        """Its title, leading to where it stands."""
+        return link(self.titel, self.url)
+
+    @cached_property
+    def zeichen(self) -> Markup:
+        """The badges as HTML."""
+        return badges(self.marken)
+
+    def article(self, level: int, told: Sequence[Angabe]) -> Markup:
+        """What became of it, under a heading of its own: some of its facts, and why."""
+        abkunft = f"<p>{escape(self.abkunft)}</p>" if self.abkunft else ""
+        return Markup(
+            f'<article class="sache" id="{self.id}">\n'
+            f'<h{level} class="sache__titel">{self.name} {self.zeichen}</h{level}>\n'
+            f"{abkunft}{fact_list(told, self.wege)}\n{reason_line(self.gruende)}\n</article>\n"
+        )
 
     @property
     def abkunft(self) -> str:

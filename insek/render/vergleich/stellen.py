@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from insek.compare.blocks import BlockKind
@@ -33,7 +33,8 @@ _EXCERPT = 60
 _KEPT = 0.35
 """Below this share of equal text a block counts as written anew."""
 
-
+_TEXTS = 32
+"""So many texts are kept: the pages of one comparison show each of its own three times."""
 _ALONE = {Kind.INSERTED: Side.NEW, Kind.DELETED: Side.OLD}
 """A block that is in one state only needs no signs for where its paragraphs begin."""
 
@@ -117,6 +118,7 @@ def _short(text: str, length: int = _EXCERPT) -> str:
     return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0]} …"
 
 
+@lru_cache(maxsize=_TEXTS)
 def stellen(text: Textvergleich) -> tuple[Stelle, ...]:
     """All changed places in reading order; what came or went together is one place."""
     counts: Counter[str] = Counter()

@@ -3,20 +3,24 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup
 
 from insek.compare.judge import Faktum
 from insek.compare.words import Op, Run, compare_words
-from insek.render.vergleich.markup import Lookup, Side, line
+from insek.render.vergleich.markup import Lookup, Side, inline, line, sentence, woven
 from insek.render.vergleich.reading import readable
 from insek.render.vergleich.verweise import in_words
+from insek.render.vergleich.weave import Piece
 from insek.render.vergleich.wege import Wege
 
 _SIGN = re.compile(r"[\\`*_\[\]<>{}&~!]")
 _KEPT = 0.6
 """Below this share of equal text a value counts as written anew."""
+_VALUES = 2048
+"""Pairs of Stände have changes in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,13 @@ class Angabe:
 
     def html(self, lookup: Lookup) -> Markup:
         """The sentence."""
-        return Markup(line((Run(Op.EQUAL, self.satz),), lookup))
+        return Markup(sentence(self.satz, lookup))
 
     def wortlaut(self, wege: Wege) -> Markup:
         """Both wordings, marked; empty for short values."""
         if not self.alt and not self.neu:
             return Markup("")
-        return Markup(in_words(line(value_runs(self.alt, self.neu), wege), wege))
+        return Markup(in_words(inline(_value(self.alt, self.neu), wege), wege))
 
     def beide(self, lookup: Lookup) -> Markup:
         """Both wordings, one after the other, as a whole; empty for short values."""
@@ -96,14 +100,15 @@ def _single(fact: Faktum) -> Angabe:
     return Angabe(faktum.satz, is_editorial=faktum.is_editorial)
 
 
-def value_runs(alt: str, neu: str) -> Sequence[Run]:
+@lru_cache(maxsize=_VALUES)
+def _value(alt: str, neu: str) -> tuple[Piece, ...]:
     """The words that stayed, went and came; or both as a whole when few stayed."""
-    return readable(compare_words(alt, neu), _KEPT)
+    return woven(tuple(readable(compare_words(alt, neu), _KEPT)))
 
 
 def sides(faktum: Faktum, lookup: Lookup) -> Iterator[Markup]:
     """Both values of a fact apart, marked where they differ."""
     shown = _shown(faktum)
-    runs = value_runs(shown.alt, shown.neu)
+    pieces = _value(shown.alt, shown.neu)
     for side in (Side.OLD, Side.NEW):
-        yield Markup(line(runs, lookup, side))
+        yield Markup(inline(pieces, lookup, side))
