@@ -232,7 +232,7 @@ def test_hostile_text_costs_no_time(plan_folder: Path, text: str) -> None:
 
 def test_right_ids_are_not_sought_for_ever(plan_folder: Path) -> None:
     """Of what cannot be an id the first five hundred get the id that was meant."""
-    titles = "".join(f"  - Wohnraum schaffen {number}\n\n" for number in range(10))
+    titles = "".join(f"  - Wohnraum schaffen{'!' * number}\n\n" for number in range(10))
     text = (plan_folder / "daten/massnahmen/wohnungsfonds.yml").read_text(encoding="utf-8")
     for number in range(60):
         one = text.replace("[wohnraum-schaffen]", f"\n{titles}").replace(

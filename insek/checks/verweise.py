@@ -1,32 +1,17 @@
-"""Everything that one record says of another must be true: references, links, anchors."""
+"""What one record says of another must be true: references, ancestors, sources, addresses."""
 
-import posixpath
 from collections.abc import Iterator
 
 from insek import addresses
+from insek.checks.contents import all_entries, all_links
 from insek.checks.registry import Finding, rule
 from insek.model.befund import Schwere
-from insek.model.kinds import KINDS, LINK_SCHEMES, NOUNS
-from insek.model.place import Location
+from insek.model.kinds import KINDS, NOUNS
 from insek.model.plan import Plan
-from insek.model.record import Entry, Record
+from insek.model.record import Record
 from insek.model.seite import Seite
-from insek.model.text import OPEN_SCHEMES, Link, Markdown, find_links
-from insek.model.walk import markdown, references, texts
-from insek.sources import DOCS
-from insek.suggest import did_you_mean, likely
-
-
-def all_records(plan: Plan) -> Iterator[Record]:
-    """Every record of every catalogue."""
-    for kind in KINDS:
-        yield from plan.katalog(kind.name)
-
-
-def _entries(plan: Plan) -> Iterator[Entry]:
-    yield plan.stadt
-    yield from all_records(plan)
-    yield from plan.seiten
+from insek.model.walk import Reference, references
+from insek.suggest import did_you_mean
 
 
 @rule(
@@ -37,7 +22,7 @@ def _entries(plan: Plan) -> Iterator[Entry]:
 )
 def references_exist(plan: Plan) -> Iterator[Finding]:
     """Every id that a record names belongs to a record."""
-    for entry in _entries(plan):
+    for entry in all_entries(plan):
         for reference in references(entry):
             if plan.knows(reference.kind, reference.id):
                 continue
@@ -45,144 +30,18 @@ def references_exist(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 reference.location,
                 f"{NOUNS[reference.kind]} „{reference.id}“ gibt es nicht.",
-                did_you_mean(reference.id, known.ids, "Die Kennung prüfen oder die Datei anlegen."),
+                did_you_mean(reference.id, known.ids, _otherwise(plan, reference)),
             )
 
 
-def all_texts(plan: Plan) -> Iterator[tuple[str, Location]]:
-    """Every text of the plan, long or short, with the place where it begins."""
-    for entry in _entries(plan):
-        page = markdown(entry)
-        if page:
-            yield page.source, page.location
-    yield from field_texts(plan)
-
-
-def field_texts(plan: Plan) -> Iterator[tuple[str, Location]]:
-    """Every text that stands in a field, not on a page, with the place where it begins."""
-    for entry in (*_entries(plan), *plan.aenderungen):
-        yield from texts(entry)
-
-
-def _links(plan: Plan) -> Iterator[tuple[Link, Entry]]:
-    for entry in _entries(plan):
-        text = markdown(entry)
-        if text:
-            yield from ((link, entry) for link in text.links)
-        for short, location in texts(entry):
-            if "](" in short:
-                found = find_links(short, location.path, location.line)
-                yield from ((link, entry) for link in found)
-
-
-@rule(
-    "R02",
-    "Link ins Leere",
-    grund="Ein Link, der nirgendwohin führt, kostet Vertrauen.",
-    beispiel="fachteile/verkehr.md:27: Der Link „ziel:radverker“ führt zu keinem Ziel. → Meinten"
-    " Sie „ziel:radverkehr“?",
-)
-def links_lead_somewhere(plan: Plan) -> Iterator[Finding]:
-    """Every link leads to a record, a page, or an open address."""
-    for link, entry in _links(plan):
-        if link.scheme in LINK_SCHEMES:
-            yield from _check_scheme(plan, link)
-        elif link.scheme:
-            yield from _check_foreign(link)
-        elif link.rest:
-            yield from _check_path(plan, link, entry)
-        elif not link.anchor:
-            yield Finding(
-                link.location,
-                f"Der Link „{link.text}“ hat kein Linkziel.",
-                "In die runden Klammern schreiben, wohin er führt.",
-            )
-
-
-def _check_scheme(plan: Plan, link: Link) -> Iterator[Finding]:
-    kind = LINK_SCHEMES[link.scheme]
-    if plan.knows(kind, link.rest):
-        if plan.is_complete("seiten") and addresses.place(plan, kind, link.rest) is None:
-            yield Finding(
-                link.location,
-                f"Der Link „{link.target}“ führt auf keine Seite.",
-                f"Auf einer Seite das Verzeichnis zeigen: {{{{ {kind}() }}}}.",
-            )
-        return
-    meant = likely(link.rest, plan.katalog(kind).ids)
-    yield Finding(
-        link.location,
-        f"Der Link „{link.target}“ führt zu keinem {_DATIVE.get(kind, NOUNS[kind])}.",
-        f"Meinten Sie „{link.scheme}:{meant}“?" if meant else "Die Kennung prüfen.",
-    )
-
-
-_DATIVE = {
-    "herausforderungen": "Eintrag unter den Herausforderungen",
-    "massnahmen": "Eintrag unter den Maßnahmen",
-    "quellen": "Eintrag unter den Quellen",
-}
-
-
-def _check_foreign(link: Link) -> Iterator[Finding]:
-    if link.scheme in OPEN_SCHEMES:
-        return
-    yield Finding(
-        link.location,
-        f"Links der Art „{link.scheme}:“ gibt es nicht.",
-        did_you_mean(link.scheme, LINK_SCHEMES, f"Möglich sind: {', '.join(LINK_SCHEMES)}, https."),
-    )
-
-
-def _check_path(plan: Plan, link: Link, entry: Entry) -> Iterator[Finding]:
-    folder, _, _ = entry.location.path.removeprefix(DOCS).rpartition("/")
-    target = posixpath.normpath(posixpath.join(folder, link.rest))
-    if not entry.location.path.startswith(DOCS):
-        remedy = "Mit der Art des Ziels verlinken, zum Beispiel „ziel:radverkehr-ausbauen“."
-        yield Finding(link.location, f"„{link.target}“ ist hier kein gültiges Linkziel.", remedy)
-    elif _is_missing_page(plan, target):
-        remedy = did_you_mean(target, plan.seiten.ids, "Den Pfad prüfen oder die Seite anlegen.")
-        yield Finding(link.location, f"Die Seite „{link.rest}“ gibt es nicht.", remedy)
-
-
-def _is_missing_page(plan: Plan, target: str) -> bool:
-    is_page = target.endswith(".md")
-    return is_page and target not in plan.seiten and not plan.is_refused("seiten", target)
-
-
-@rule(
-    "R03",
-    "Sprungmarke ins Leere",
-    grund="Wer auf einen Abschnitt verweist, will genau dorthin führen.",
-    beispiel="fachteile/verkehr.md:33: Den Abschnitt „laga“ gibt es im Fachteil „wohnen“ nicht. →"
-    " Meinten Sie „lage“?",
-)
-def anchors_exist(plan: Plan) -> Iterator[Finding]:
-    """Every anchor behind a link is a heading of the text it leads to."""
-    for link, entry in _links(plan):
-        target, where = _anchored_text(plan, link, entry)
-        if target is None or not link.anchor or link.anchor in target.anchors:
-            continue
-        if target.aufrufe and not link.scheme:
-            continue  # a word may bring headings of its own; the built site is checked as files
-        yield Finding(
-            link.location,
-            f"Den Abschnitt „{link.anchor}“ gibt es {where} nicht.",
-            did_you_mean(link.anchor, target.anchors, "Die Überschrift prüfen."),
-        )
-
-
-def _anchored_text(plan: Plan, link: Link, entry: Entry) -> tuple[Markdown | None, str]:
-    if link.scheme == "fachteil":
-        fachteil = plan.fachteile.get(link.rest)
-        return (fachteil.text if fachteil else None), f"im Fachteil „{link.rest}“"
-    if link.scheme:
-        return None, ""
-    if not link.rest:
-        return markdown(entry), "auf dieser Seite"
-    folder, _, _ = entry.location.path.removeprefix(DOCS).rpartition("/")
-    seite = plan.seiten.get(posixpath.normpath(posixpath.join(folder, link.rest)))
-    return (seite.text if seite else None), f"auf der Seite „{link.rest}“"
+def _otherwise(plan: Plan, reference: Reference) -> str:
+    """What to do where no id of the kind comes near: it may belong to a thing of another kind."""
+    namesakes = (plan.katalog(kind.name).get(reference.id) for kind in KINDS if kind.link)
+    other = next((record for record in namesakes if record), None)
+    if other is None:
+        return "Die Kennung prüfen oder die Datei anlegen."
+    noun, path = NOUNS[reference.kind], other.location.path
+    return f"Eine Kennung der Art „{noun}“ angeben; diese gehört zu {path}."
 
 
 @rule(
@@ -238,9 +97,9 @@ def statements_have_sources(plan: Plan) -> Iterator[Finding]:
 def sources_are_used(plan: Plan) -> Iterator[Finding]:
     """Every source is named somewhere."""
     used = {
-        ref.id for entry in _entries(plan) for ref in references(entry) if ref.kind == "quellen"
+        ref.id for entry in all_entries(plan) for ref in references(entry) if ref.kind == "quellen"
     }
-    used |= {link.rest for link, _ in _links(plan) if link.scheme == "quelle"}
+    used |= {link.rest for link, _ in all_links(plan) if link.scheme == "quelle"}
     for quelle in plan.quellen:
         if quelle.id not in used and plan.is_complete():
             yield Finding(

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from insek import vocabulary
+from insek.checks.contents import all_texts, field_texts
 from insek.checks.registry import Finding, rule
-from insek.checks.verweise import all_texts, field_texts
 from insek.model.fields import quoted
 from insek.model.kinds import NOUNS
 from insek.model.place import Location

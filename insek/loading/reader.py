@@ -1,5 +1,6 @@
 """One file to one record: text, front matter, fields; refusals are collected, never raised."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, TypeVar
@@ -14,8 +15,9 @@ from insek.loading.template import parse_calls
 from insek.loading.zeichen import odd_signs
 from insek.model.befund import Befund
 from insek.model.fields import SLUG
+from insek.model.kinds import BY_NAME, RAUM_KINDS
 from insek.model.record import PLACE_KEY, Entry, Record
-from insek.model.text import parse_markdown, slugify
+from insek.model.text import parse_markdown
 from insek.sources import EntryKind, Source, SourceEntry
 from insek.suggest import likely
 
@@ -84,18 +86,23 @@ class Reader:
                 )
             )
 
-    def _meant(self, title: str) -> str:
-        """The id of the thing that is called so, or nearly so; empty after many questions."""
+    def _meant(self, kind: str, title: str) -> str:
+        """The id of the thing of a kind that is called so, or nearly so; empty after many questions."""
         self._questions += 1
         if self._questions > _MAX_QUESTIONS or len(title) > MAX_NAME:
             return ""
-        return likely(slugify(title), self._ids)
+        kinds = RAUM_KINDS if kind == "raeume" else (kind,)
+        return likely(title, [id for name in kinds for id in self._ids[BY_NAME[name].folder]])
 
     @cached_property
-    def _ids(self) -> tuple[str, ...]:
-        """The names of all files, without what follows the first dot."""
-        paths = (entry.path for entry in self._source.entries() if entry.kind is EntryKind.FILE)
-        return tuple(sorted({path.rpartition("/")[2].partition(".")[0] for path in paths}))
+    def _ids(self) -> Mapping[str, list[str]]:
+        """The names of all files by their folders, without what follows the first dot."""
+        ids = defaultdict(list)
+        for entry in self._source.entries():
+            if entry.kind is EntryKind.FILE:
+                folder, _, name = entry.path.rpartition("/")
+                ids[folder].append(name.partition(".")[0])
+        return ids
 
     def _one_name(self, record: Record, id: str) -> str:
         """How file and id come to one name that is valid and belongs to nothing else."""

@@ -14,7 +14,7 @@ from insek.model.fields import ID_REFUSAL, MISSING, REFUSAL, SLUG, quoted
 from insek.model.place import Location, Place
 from insek.model.record import PLACE_KEY, Entry
 from insek.model.text import slugify
-from insek.model.walk import entry_types
+from insek.model.walk import entry_types, named_kinds
 from insek.suggest import did_you_mean, likely
 
 E = TypeVar("E", bound=Entry)
@@ -29,12 +29,12 @@ def _adapter(record: type[Entry]) -> TypeAdapter[Any]:
     return _adapters[record]
 
 
-Meant = Callable[[str], str]
-"""From what was written for an id to the id that was meant; empty if none comes near."""
+Meant = Callable[[str, str], str]
+"""From a kind and what was written for an id to the id that was meant; empty if none comes near."""
 
 
 def build(
-    record: type[E], values: Mapping[str, Any], meant: Meant = lambda _: ""
+    record: type[E], values: Mapping[str, Any], meant: Meant = lambda *_: ""
 ) -> tuple[E | None, list[Befund]]:
     """The record, or all the reasons why it cannot be built."""
     try:
@@ -51,10 +51,19 @@ def _befunde(
     for error in errors:
         befund = _befund(error, values, record)
         if error["type"] == ID_REFUSAL:
-            title = str(error["input"])
-            id = _own_id(values, title) if error["loc"] == ("id",) else meant(title)
+            id = _wanted_id(error, values, record, meant)
             befund = replace(befund, remedy=f"Meinten Sie „{id}“?") if id else befund
         yield befund
+
+
+def _wanted_id(
+    error: ErrorDetails, values: Mapping[str, Any], record: type[Entry], meant: Meant
+) -> str:
+    """The id that is meant by what cannot be one; empty if none comes near."""
+    title, kind = str(error["input"]), _kind_at(record, _steps(error))
+    if kind:
+        return meant(kind, title)
+    return _own_id(values, title) if error["loc"] == ("id",) else slugify(title)
 
 
 def _own_id(values: Mapping[str, Any], title: str) -> str:
@@ -64,7 +73,7 @@ def _own_id(values: Mapping[str, Any], title: str) -> str:
 
 
 def _befund(error: ErrorDetails, values: Mapping[str, Any], record: type[Entry]) -> Befund:
-    steps = [step for step in error["loc"] if isinstance(step, int) or not step.startswith("func")]
+    steps = _steps(error)
     location, group = _locate(values, steps)
     field = next((step for step in reversed(steps) if isinstance(step, str)), "")
     context = error.get("ctx", {})
@@ -86,6 +95,11 @@ def _befund(error: ErrorDetails, values: Mapping[str, Any], record: type[Entry])
         )
     fact, remedy = _explain(kind, error["input"], context, field)
     return refusals.D07.befund(location, fact, remedy)
+
+
+def _steps(error: ErrorDetails) -> list[int | str]:
+    """The way to a wrong value: names of fields, and numbers of items."""
+    return [step for step in error["loc"] if isinstance(step, int) or not step.startswith("func")]
 
 
 def _is_blank(value: object) -> bool:
@@ -168,6 +182,12 @@ def _type_at(record: type[Entry], steps: list[int | str]) -> type[Entry]:
         if isinstance(step, str):
             here = entry_types(here).get(step, here)
     return here
+
+
+def _kind_at(record: type[Entry], steps: list[int | str]) -> str:
+    """The catalogue that the field at the end of the path refers to; empty for any other field."""
+    names = [step for step in steps if isinstance(step, str)]
+    return named_kinds(_type_at(record, list(names[:-1]))).get(names[-1], "")
 
 
 def _fields_at(record: type[Entry], steps: list[int | str]) -> list[str]:

@@ -76,6 +76,11 @@ def entry_types(entry: type[Entry]) -> dict[str, type[Entry]]:
     return {shape.name: shape.entry for shape in _shapes(entry) if shape.entry}
 
 
+def named_kinds(entry: type[Entry]) -> dict[str, str]:
+    """The fields of a record that hold ids, with the catalogues to which these belong."""
+    return {shape.name: shape.kind for shape in _shapes(entry) if shape.kind}
+
+
 def _items(entry: Entry, shape: _Shape) -> Iterator[tuple[Any, int | None]]:
     value = getattr(entry, shape.name)
     if shape.many:

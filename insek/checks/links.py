@@ -1,0 +1,136 @@
+"""Every link in a text leads to a record, a page, a heading or an open address."""
+
+import posixpath
+from collections.abc import Iterator
+
+from insek import addresses
+from insek.checks.contents import all_links
+from insek.checks.registry import Finding, rule
+from insek.model.kinds import LINK_SCHEMES, NOUNS
+from insek.model.plan import Plan
+from insek.model.record import Entry
+from insek.model.text import OPEN_SCHEMES, Link, Markdown
+from insek.model.walk import markdown
+from insek.sources import DOCS
+from insek.suggest import did_you_mean, likely
+
+
+@rule(
+    "R02",
+    "Link ins Leere",
+    grund="Ein Link, der nirgendwohin führt, kostet Vertrauen.",
+    beispiel="fachteile/verkehr.md:27: Der Link „ziel:radverker“ führt zu keinem Ziel. → Meinten"
+    " Sie „ziel:radverkehr“?",
+)
+def links_lead_somewhere(plan: Plan) -> Iterator[Finding]:
+    """Every link leads to a record, a page, or an open address."""
+    for link, entry in all_links(plan):
+        if link.scheme in LINK_SCHEMES:
+            yield from _check_scheme(plan, link)
+        elif link.scheme:
+            yield from _check_foreign(link)
+        elif link.rest:
+            yield from _check_path(plan, link, entry)
+        elif not link.anchor:
+            yield Finding(
+                link.location,
+                f"Der Link „{link.text}“ hat kein Linkziel.",
+                "In die runden Klammern schreiben, wohin er führt.",
+            )
+
+
+def _check_scheme(plan: Plan, link: Link) -> Iterator[Finding]:
+    kind = LINK_SCHEMES[link.scheme]
+    if plan.knows(kind, link.rest):
+        if plan.is_complete("seiten") and addresses.place(plan, kind, link.rest) is None:
+            yield Finding(
+                link.location,
+                f"Der Link „{link.target}“ führt auf keine Seite.",
+                f"Auf einer Seite das Verzeichnis zeigen: {{{{ {kind}() }}}}.",
+            )
+        return
+    near = likely(link.rest, plan.katalog(kind).ids)
+    yield Finding(
+        link.location,
+        f"Der Link „{link.target}“ führt zu keinem {_DATIVE.get(kind, NOUNS[kind])}.",
+        f"Meinten Sie „{link.scheme}:{near}“?"
+        if near
+        else _namesake(plan, link.rest, "Die Kennung prüfen."),
+    )
+
+
+def _namesake(plan: Plan, path: str, otherwise: str) -> str:
+    """The link to the one record that a file or an id is the name of, or another remedy."""
+    id = posixpath.basename(path).partition(".")[0]
+    found = [f"{link}:{id}" for link, kind in LINK_SCHEMES.items() if id in plan.katalog(kind)]
+    return f"Meinten Sie „{found[0]}“?" if len(found) == 1 else otherwise
+
+
+_DATIVE = {
+    "herausforderungen": "Eintrag unter den Herausforderungen",
+    "massnahmen": "Eintrag unter den Maßnahmen",
+    "quellen": "Eintrag unter den Quellen",
+}
+
+
+def _check_foreign(link: Link) -> Iterator[Finding]:
+    if link.scheme in OPEN_SCHEMES:
+        return
+    yield Finding(
+        link.location,
+        f"Links der Art „{link.scheme}:“ gibt es nicht.",
+        did_you_mean(link.scheme, LINK_SCHEMES, f"Möglich sind: {', '.join(LINK_SCHEMES)}, https."),
+    )
+
+
+def _check_path(plan: Plan, link: Link, entry: Entry) -> Iterator[Finding]:
+    folder, _, _ = entry.location.path.removeprefix(DOCS).rpartition("/")
+    target = posixpath.normpath(posixpath.join(folder, link.rest))
+    if not entry.location.path.startswith(DOCS):
+        remedy = "Mit der Art des Ziels verlinken, zum Beispiel „ziel:radverkehr-ausbauen“."
+        remedy = _namesake(plan, link.rest, remedy)
+        yield Finding(link.location, f"„{link.target}“ ist hier kein gültiges Linkziel.", remedy)
+    elif _is_missing_page(plan, target):
+        otherwise = _namesake(plan, target, "Den Pfad prüfen oder die Seite anlegen.")
+        remedy = did_you_mean(target, plan.seiten.ids, otherwise)
+        yield Finding(link.location, f"Die Seite „{link.rest}“ gibt es nicht.", remedy)
+
+
+def _is_missing_page(plan: Plan, target: str) -> bool:
+    is_page = target.endswith(".md")
+    return is_page and target not in plan.seiten and not plan.is_refused("seiten", target)
+
+
+@rule(
+    "R03",
+    "Sprungmarke ins Leere",
+    grund="Wer auf einen Abschnitt verweist, will genau dorthin führen.",
+    beispiel="fachteile/verkehr.md:33: Den Abschnitt „laga“ gibt es im Fachteil „wohnen“ nicht. →"
+    " Meinten Sie „lage“?",
+)
+def anchors_exist(plan: Plan) -> Iterator[Finding]:
+    """Every anchor behind a link is a heading of the text it leads to."""
+    for link, entry in all_links(plan):
+        target, where = _anchored_text(plan, link, entry)
+        if target is None or not link.anchor or link.anchor in target.anchors:
+            continue
+        if target.aufrufe and not link.scheme:
+            continue  # a word may bring headings of its own; the built site is checked as files
+        yield Finding(
+            link.location,
+            f"Den Abschnitt „{link.anchor}“ gibt es {where} nicht.",
+            did_you_mean(link.anchor, target.anchors, "Die Überschrift prüfen."),
+        )
+
+
+def _anchored_text(plan: Plan, link: Link, entry: Entry) -> tuple[Markdown | None, str]:
+    if link.scheme == "fachteil":
+        fachteil = plan.fachteile.get(link.rest)
+        return (fachteil.text if fachteil else None), f"im Fachteil „{link.rest}“"
+    if link.scheme:
+        return None, ""
+    if not link.rest:
+        return markdown(entry), "auf dieser Seite"
+    folder, _, _ = entry.location.path.removeprefix(DOCS).rpartition("/")
+    seite = plan.seiten.get(posixpath.normpath(posixpath.join(folder, link.rest)))
+    return (seite.text if seite else None), f"auf der Seite „{link.rest}“"
