@@ -14,7 +14,11 @@ PROJECT = Path(__file__).parents[1]
 INSEK = (sys.executable, "-c", "from insek.cli import main; main()")
 MKDOCS = (sys.executable, "-m", "mkdocs")
 _TO_MEBIBYTES = 1024 if sys.platform == "linux" else 1024**2
-_ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+_OFF = "PYTHONDONTWRITEBYTECODE"
+"""Where this is set, every process compiles all modules anew: no user's machine is like that."""
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != _OFF} | {
+    "NO_MKDOCS_2_WARNING": "1"
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Run:
 
 
 def measure(
-    command: Sequence[str], folder: Path, environment: Mapping[str, str] = _ENVIRONMENT
+    command: Sequence[str], folder: Path, environment: Mapping[str, str] = ENVIRONMENT
 ) -> Run:
     """Run a command to its end; its output goes nowhere.
 

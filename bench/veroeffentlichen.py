@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from bauen import plain_settings
 from jahrgaenge import add_jahrgaenge, clone, edit_sentence
-from messen import INSEK, MKDOCS, PROJECT, Run, head, machine, measure, row, verdict
+from messen import ENVIRONMENT, INSEK, MKDOCS, PROJECT, Run, head, machine, measure, row, verdict
 
 from insek.loading.register import load_register
 from insek.site.files import write_pages
@@ -45,10 +45,9 @@ def finished(plan: Path, target: Path) -> dict[int, Path]:
 def theirs(bin: Path) -> dict[str, str]:
     """The environment of the other tools: the same theme and the same Markdown extension."""
     ours = (str(PROJECT), *(path for path in sys.path if "site-packages" in path))
-    return os.environ | {
+    return ENVIRONMENT | {
         "PYTHONPATH": os.pathsep.join(ours),
-        "PATH": f"{bin}:{os.environ['PATH']}",
-        "NO_MKDOCS_2_WARNING": "1",
+        "PATH": f"{bin}:{ENVIRONMENT['PATH']}",
     }
 
 

@@ -203,6 +203,8 @@ def replace_targets(source: str, replacements: Mapping[str, str]) -> str:
 
 def find_html(source: str, path: str, first_line: int) -> Iterator[Location]:
     """Where HTML stands in a text, which is no place for it; code does not count."""
+    if "<" not in source:
+        return
     bare = _without_code(source)
     for match in _TAG.finditer(bare):
         yield Location(path, first_line + bare.count("\n", 0, match.start()))

@@ -15,6 +15,7 @@ from insek.model.record import Entry, Record
 from insek.model.text import find_links, harmless, replace_targets
 from insek.model.woerter import WOERTER
 from insek.numbers import euro, german, german_date
+from insek.render.compiled import TEMPLATES
 from insek.render.markdown import to_html, to_inline_html
 from insek.render.wording import zeitraum
 from insek.views.beziehungen import Beziehungen
@@ -23,7 +24,10 @@ _OPENER = re.compile(r"\{(?=[{%#])")
 
 
 _ANCHOR = re.compile(r"(<h[1-6]) id=\"[^\"]*\"")
-_HREF = re.compile(rf'href="({"|".join(LINK_SCHEMES)}):([^"#]*)(#[^"]*|)"')
+_TARGET = re.compile(
+    rf'(href|src)="(?:({"|".join(LINK_SCHEMES)}):([^"#]*)|(?!/)([^":#]+))(#[^"]*|)"'
+)
+"""Links to a record, and to a file beside the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +102,26 @@ class Context:
 
     def block(self, source: str) -> Markup:
         """Markdown of several paragraphs as HTML, links resolved."""
-        return Markup(_HREF.sub(self._href, _without_anchors(to_html(harmless(source)))))
+        return Markup(self._led(_without_anchors(to_html(harmless(source)))))
 
     def inline(self, source: str) -> Markup:
         """One paragraph of Markdown as HTML, links resolved."""
-        html = _without_anchors(to_inline_html(harmless(source)))
-        return Markup(_HREF.sub(self._href, html) if "href=" in html else html)
+        return Markup(self._led(_without_anchors(to_inline_html(harmless(source)))))
 
-    def _href(self, match: re.Match[str]) -> str:
-        """A link such as ``ziel:…`` in HTML as the way to its page."""
-        return f'href="{self.url(LINK_SCHEMES[match[1]], match[2])}{match[3]}"'
+    def _led(self, html: str) -> str:
+        """The HTML of a field with every link leading to its page."""
+        return _TARGET.sub(self._target, html) if '="' in html else html
+
+    def _target(self, match: re.Match[str]) -> str:
+        """A link such as ``ziel:…`` or ``../index.md`` as the way to its page."""
+        attribute, scheme, id, path, mark = match.groups()
+        way = self.url(LINK_SCHEMES[scheme], id) if scheme else self._beside(path)
+        return f'{attribute}="{way}{mark}"'
+
+    def _beside(self, path: str) -> str:
+        """The way from this page to a file, named as seen from the page's own file."""
+        target = addresses.normal(f"{self.path.rpartition('/')[0]}/{path}")
+        return self.way(addresses.path_address(target) if target.endswith(".md") else target)
 
     def render(self, template: str, **values: object) -> Markup:
         """A template of this package with the given values and the words of this context."""
@@ -137,6 +151,8 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=TEMPLATES,
     )
     environment.filters |= {
         "zahl": german,

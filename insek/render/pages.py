@@ -1,4 +1,4 @@
-"""The page of every record as Markdown: what a template needs, collected from the views."""
+"""The page of every record: what a template needs, collected from the views."""
 
 from decimal import Decimal
 
@@ -26,7 +26,7 @@ def ziel_page(c: Context, ziel: Ziel) -> Markup:
     costs = [m.kosten.gesamt for m in massnahmen if m.kosten and m.kosten.gesamt is not None]
     indikatoren = c.beziehungen.indikatoren_of_ziel(ziel)
     return c.render(
-        "seite_ziel.md",
+        "seite_ziel.html",
         ziel=ziel,
         stand=zielstand_of(c.plan, ziel),
         kinder=c.beziehungen.children(ziel.id),
@@ -72,7 +72,7 @@ def herausforderung_page(c: Context, herausforderung: Herausforderung) -> Markup
         asked = sorted(numbers[id] for id in antwort.fragen if id in numbers) if antwort else []
         answers.append((fachteil, antwort, asked))
     return c.render(
-        "seite_herausforderung.md",
+        "seite_herausforderung.html",
         herausforderung=herausforderung,
         antworten=answers,
         relevanzen=RELEVANZEN,
@@ -83,7 +83,7 @@ def herausforderung_page(c: Context, herausforderung: Herausforderung) -> Markup
 def massnahme_page(c: Context, massnahme: Massnahme) -> Markup:
     """A Massnahme: what, what for, when, with whose money, to what effect."""
     return c.render(
-        "seite_massnahme.md",
+        "seite_massnahme.html",
         massnahme=massnahme,
         ziele=c.plan.ziele.pick(massnahme.ziele),
         arten=wording.ARTEN,
@@ -96,7 +96,7 @@ def massnahme_page(c: Context, massnahme: Massnahme) -> Markup:
 def indikator_page(c: Context, indikator: Indikator) -> Markup:
     """An Indikator with chart, figures, definition and sources."""
     return c.render(
-        "seite_indikator.md",
+        "seite_indikator.html",
         indikator=indikator,
         figur=indikator_figure(c, indikator),
         ziele=c.beziehungen.ziele_of_indikator(indikator.id),
@@ -111,7 +111,7 @@ def raum_page(c: Context, kind: str, raum: Raum) -> Markup:
     numbers = raum.einwohner if isinstance(raum, Ortsteil | Stadtbezirk) else ()
     around = larger(c.beziehungen, raum)
     return c.render(
-        "seite_raum.md",
+        "seite_raum.html",
         raum=raum,
         art=kind,
         text=_statement(raum),
@@ -162,7 +162,7 @@ def _changes(
 def konflikt_page(c: Context, konflikt: Zielkonflikt) -> Markup:
     """A Zielkonflikt or a Synergie and how it is weighed."""
     return c.render(
-        "seite_konflikt.md",
+        "seite_konflikt.html",
         konflikt=konflikt,
         ziele=c.plan.ziele.pick(konflikt.ziele),
         staende=wording.STAENDE,
@@ -171,4 +171,4 @@ def konflikt_page(c: Context, konflikt: Zielkonflikt) -> Markup:
 
 def amt_page(c: Context, amt: Amt) -> Markup:
     """What an Amt leads and where it takes part."""
-    return c.render("seite_amt.md", a=aufgaben(c.plan, amt))
+    return c.render("seite_amt.html", a=aufgaben(c.plan, amt))

@@ -70,17 +70,30 @@ def build_site(root: Path, target: Path | None = None, progress: Progress | None
         return _build(config, plugin, messages)
 
 
-def build_edition(root: Path, edition: Edition, target: Path, conversions: Conversions) -> Built:
-    """Build a Stand into ``target`` to stand beside others: words from it, presentation from ``root``.
+def build_edition(root: Path, edition: Edition, conversions: Conversions) -> dict[str, bytes]:
+    """Build a Stand to stand beside others: words from it, presentation from ``root``.
+
+    Its files by their path from the root of the Stand.
 
     Raises:
         BuildError: as ``build_site``.
     """
-    with collected() as messages, TemporaryDirectory(prefix="insek-docs-") as no_docs:
-        config = _config(root, site_dir=str(target.resolve()), docs_dir=no_docs)
-        plugin = _plugin(config)
-        plugin.edition, plugin.conversions = edition, conversions
-        return _build(config, plugin, messages)
+    with collected() as messages, TemporaryDirectory(prefix="insek-") as folder:
+        docs, target = Path(folder, "docs"), Path(folder, "site")
+        docs.mkdir()
+        config = _config(root, site_dir=str(target.resolve()), docs_dir=str(docs))
+        plugin, pages = _plugin(config), dict[str, bytes]()
+        plugin.edition, plugin.conversions, plugin.finished = edition, conversions, pages
+        _build(config, plugin, messages)
+        return dict(sorted((pages | _files_below(target)).items()))
+
+
+def _files_below(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def _build(config: MkDocsConfig, plugin: InsekPlugin, messages: list[str]) -> Built:

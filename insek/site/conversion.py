@@ -14,6 +14,7 @@ from mkdocs.structure.pages import _RelativePathTreeprocessor  # how MkDocs reso
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from insek.addresses import normal
+from insek.render.gliederung import Heading, headings, outlined
 from insek.render.suche import Section, sections
 
 _FILE_LINK = re.compile(r"(?:\]\(|\]:\s*)<?([^)\s\">#]+)")
@@ -24,11 +25,8 @@ class Converted:
     """A page's content as HTML, its headings (title, anchor, level, those below), its sections."""
 
     html: str
-    toc: tuple["Heading", ...]
+    toc: tuple[Heading, ...]
     sections: tuple[Section, ...]
-
-
-Heading = tuple[str, str, int, tuple["Heading", ...]]
 
 
 class Conversions(dict[str, Converted]):
@@ -56,13 +54,30 @@ def _headings(stored: list[Any]) -> tuple[Heading, ...]:
     return tuple((title, id, level, _headings(below)) for title, id, level, below in stored)
 
 
-class ConvertedPage(MkDocsPage):
-    """A page of MkDocs that is not converted again when the same text was before."""
+class FinishedPage(MkDocsPage):
+    """A page of MkDocs that the core wrote as HTML: there is nothing to convert."""
+
+    sections: tuple[Section, ...] = ()
+
+    def __init__(self, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Give the sections their anchors."""
+        html, toc = outlined(self.markdown or "")
+        self._show(Converted(html, toc, sections(html)))
+
+    def _show(self, converted: Converted) -> None:
+        self.content, self.sections = converted.html, converted.sections
+        self.toc = TableOfContents([_link(heading) for heading in converted.toc])
+
+
+class ConvertedPage(FinishedPage):
+    """A page in Markdown that is not converted again when the same text was before."""
 
     def __init__(self, file: File, config: MkDocsConfig, conversions: Conversions) -> None:
-        super().__init__(None, file, config)
+        super().__init__(file, config)
         self._conversions = conversions
-        self.sections: tuple[Section, ...] = ()
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the text, or take what it was converted to before.
@@ -74,8 +89,7 @@ class ConvertedPage(MkDocsPage):
         if key:
             self._conversions[key] = known
             self._conversions.used.add(key)
-        self.content, self.sections = known.html, known.sections
-        self.toc = TableOfContents([_link(heading) for heading in known.toc])
+        self._show(known)
 
     def _convert(self, config: MkDocsConfig, files: Files) -> Converted:
         """As MkDocs does, without reading all HTML once more for anchors: rule R03 knows them."""
@@ -84,13 +98,7 @@ class ConvertedPage(MkDocsPage):
         )
         _RelativePathTreeprocessor(self.file, files, config)._register(markdown)
         html = markdown.convert(self.markdown or "")
-        tokens = getattr(markdown, "toc_tokens", [])
-        return Converted(html, tuple(_heading(token) for token in tokens), sections(html))
-
-
-def _heading(token: Mapping[str, Any]) -> Heading:
-    below = tuple(_heading(child) for child in token["children"])
-    return (token["name"], token["id"], token["level"], below)
+        return Converted(html, headings(getattr(markdown, "toc_tokens", [])), sections(html))
 
 
 def _link(heading: Heading) -> AnchorLink:

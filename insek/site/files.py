@@ -5,6 +5,7 @@ from pathlib import Path
 
 from insek.render import csv_tables
 from insek.render.expand import expand
+from insek.render.gliederung import as_markdown
 from insek.site.pages import Page, state_pages
 from insek.site.state import State
 
@@ -23,7 +24,7 @@ def write_pages(state: State, folder: Path) -> int:
 
 def finished(state: State, page: Page) -> str:
     """A page with its words carried out and the least front matter that generators agree on."""
-    text = page.text
+    text = as_markdown(page.text) if page.is_html else page.text
     if page.calls_words and state.may_speak(page.source):
         text = expand(text, state.context(page.path))
     head = {"title": page.titel, "description": page.kurz}

@@ -12,6 +12,7 @@ from jinja2.runtime import Context as JinjaContext
 from markupsafe import Markup
 
 from insek import addresses
+from insek.render.compiled import TEMPLATES
 from insek.render.outer import OuterPage
 from insek.site.theme import SIGN
 
@@ -50,6 +51,7 @@ class Frame:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=TEMPLATES,
         )
         environment.filters |= {"url": _url, "script_tag": _script_tag}
         self._templates = environment

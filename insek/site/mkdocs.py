@@ -20,13 +20,13 @@ from insek.model.place import Location
 from insek.render import csv_tables
 from insek.render.suche import Found, search_index
 from insek.site import beside
-from insek.site.compiled import TEMPLATES, list_no_assets
-from insek.site.conversion import Conversions, ConvertedPage
+from insek.site.conversion import Conversions, ConvertedPage, FinishedPage
 from insek.site.facts import page_meta, site_facts, stand_facts
 from insek.site.navigation import existing, made
 from insek.site.pages import Page, hand_page, record_pages
 from insek.site.sandbox import confine
 from insek.site.state import Edition, State, read_state, remember
+from insek.site.templates import list_no_assets, prepare
 from insek.site.theme import FOREIGN_SIGN, OVERRIDES, SIGN
 
 _LOG = logging.getLogger("mkdocs.plugins.insek")
@@ -46,13 +46,15 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
     """Adds the pages of all records, and gives every page its title, state and trail.
 
     ``edition`` is what stands on the site beside others; without one the working tree is
-    built alone. ``conversions`` may be handed from build to build.
+    built alone. ``conversions`` may be handed from build to build; ``finished`` are the pages
+    of an edition by their path, which are not written to a folder.
     """
 
     def __init__(self) -> None:
         self.progress: Callable[[int, int], None] | None = None
         self.edition: Edition | None = None
         self.conversions = Conversions()
+        self.finished: dict[str, bytes] = {}
         self._pages: dict[str, Page] = {}
         self._done = 0
         self._state: State | None = None
@@ -70,7 +72,7 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
 
     def forget(self) -> None:
         """Let go of all texts: MkDocs keeps its plugins as long as the process lives."""
-        self._pages, self._state, self.edition = {}, None, None
+        self._pages, self._state, self.edition, self.finished = {}, None, None, {}
 
     def source_of(self, path: str) -> str:
         """The content file behind a page."""
@@ -118,10 +120,13 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         for path, content in generated.items():
             files.append(File.generated(config, path, content=content))
         for file in list(files.documentation_pages()):
-            if file.src_uri in self._pages:
-                ConvertedPage(file, config, self.conversions)
-            else:
+            page = self._pages.get(file.src_uri)
+            if page is None:
                 files.remove(file)  # a page that could not be read; its Befund is reported
+            elif page.is_html:
+                FinishedPage(file, config)
+            else:
+                ConvertedPage(file, config, self.conversions)
         return files
 
     def _keep_own_theme(self, files: Files, config: MkDocsConfig) -> None:
@@ -161,24 +166,27 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         page.meta["render_macros"] = own.calls_words and state.may_speak(own.source)
         return markdown
 
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Count the finished pages for the progress display."""
+        """Count the finished pages for the progress display; keep those of an edition."""
         self._done += 1
         if self.progress:
             self.progress(self._done, self.page_count)
-        return output
+        if self.edition is None:
+            return output
+        self.finished[page.file.dest_uri] = output.encode()
+        return ""  # MkDocs writes no empty page: the edition is put in its place as a whole
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Add the index of the search, when all pages are converted; compile templates once."""
-        env.bytecode_cache = TEMPLATES
-        env.trim_blocks = env.lstrip_blocks = True
+        """Add the index of the search, when all pages are converted."""
+        prepare(env)
         pages = (file.page for file in files.documentation_pages())
-        found = [self._found(page) for page in pages if isinstance(page, ConvertedPage)]
+        found = [self._found(page) for page in pages if isinstance(page, FinishedPage)]
         files.append(File.generated(config, SEARCH_INDEX, content=search_index(found)))
         return env
 
-    def _found(self, page: ConvertedPage) -> Found:
+    def _found(self, page: FinishedPage) -> Found:
         own = self._pages[page.file.src_uri]
         return Found(own.address, own.titel, own.art, own.kurz, page.sections)
 

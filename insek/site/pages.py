@@ -21,7 +21,8 @@ class Page:
 
     ``path`` is its Markdown file from the root of the state, ``text`` its Markdown without
     front matter, ``source`` the content file to change, ``trail`` the pages above it as
-    (title, address); ``calls_words`` says that the text still holds calls of words;
+    (title, address); ``calls_words`` says that the text still holds calls of words,
+    ``is_html`` that it is HTML throughout, sections with headings that want an anchor;
     ``verlauf`` is its story through all Jahrgänge, an address from the root of the site;
     ``geaendert`` are the reasons that this plan gives for changes of the record.
     """
@@ -35,6 +36,7 @@ class Page:
     fiktiv: bool = False
     trail: tuple[tuple[str, str], ...] = ()
     calls_words: bool = False
+    is_html: bool = False
     verlauf: str = "verlauf/"
     geaendert: tuple[Geaendert, ...] = ()
 
@@ -75,7 +77,7 @@ def record_pages(plan: Plan, beziehungen: Beziehungen) -> Iterator[Page]:
 
 
 def _writers(plan: Plan) -> dict[str, Callable[[Context, Record], str]]:
-    """How the text of each kind's page is written."""
+    """How each kind's page is written."""
     writers: dict[str, Callable[..., str]] = {
         "fachteile": pages.fachteil_page,
         "ziele": pages.ziel_page,
@@ -103,7 +105,8 @@ def _record_page(context: Context, kind: str, record: Record, text: str) -> Page
         geaendert=geaendert(context.plan, kind, record.id),
     )
     story = addresses.verlauf(kind, record.id) if kind in addresses.WITH_STORY else page.verlauf
-    return replace(page, calls_words=kind == "fachteile", verlauf=story)
+    text_by_hand = kind == "fachteile"
+    return replace(page, calls_words=text_by_hand, is_html=not text_by_hand, verlauf=story)
 
 
 def kind_name(plan: Plan, kind: str, record: Record) -> str:

@@ -6,10 +6,11 @@ the first: the template engine of mkdocs-macros is exchanged for one without att
 filters, operators, statements, or anything to call but the words.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
+from types import CodeType
 from typing import Any
 
-from jinja2 import Undefined, nodes
+from jinja2 import Template, Undefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mkdocs.plugins import PluginCollection
@@ -54,8 +55,25 @@ class Confined(ImmutableSandboxedEnvironment):
         raise SecurityError(f"operator {operator}")
 
 
+_KNOWN: dict[tuple[frozenset[str], object], CodeType] = {}
+"""Compiled pages by words and text: the Stände of a site have most pages in common."""
+
+
 class CallsOnly(Confined):
     """As Confined, and refuses at once whatever is no call: no loop can cost any time."""
+
+    def from_string(
+        self,
+        source: str | nodes.Template,
+        globals: MutableMapping[str, Any] | None = None,
+        template_class: type[Template] | None = None,
+    ) -> Template:
+        """As usual, but a text that was compiled before is not compiled again."""
+        key = (frozenset(self.globals), source)
+        if key not in _KNOWN:
+            _KNOWN[key] = self.compile(source)
+        kind = template_class or self.template_class
+        return kind.from_code(self, _KNOWN[key], self.make_globals(globals))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)

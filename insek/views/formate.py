@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -90,10 +91,15 @@ def field_texts(record: type[Entry]) -> dict[str, str]:
     """
     texts: dict[str, str] = {}
     for base in reversed([base for base in record.__mro__ if issubclass(base, Entry)]):
-        body = ast.parse(inspect.getsource(base)).body[0]
-        assert isinstance(body, ast.ClassDef)
-        texts |= dict(_documented(body.body))
+        texts |= dict(_documented(_classes(base.__module__)[base.__name__]))
     return texts
+
+
+@cache
+def _classes(module: str) -> dict[str, list[ast.stmt]]:
+    """What stands in the classes of a module, by their names."""
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    return {node.name: node.body for node in tree.body if isinstance(node, ast.ClassDef)}
 
 
 def _documented(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:

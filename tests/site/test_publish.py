@@ -87,7 +87,7 @@ def test_what_must_not_go_out_stops_the_publication(city: City, tmp_path: Path) 
     edit(city, "Fragen an anna.muster@stadt-beispiel.de")
     done = city.publish(site)
     assert done.status == 1, done.said
-    assert "entwurf/index.html: Fehler W05" in done.said
+    assert "entwurf/aemter/planungsamt/index.html: Fehler W05" in done.said
     assert "anna.muster@stadt-beispiel.de" in done.said
     assert Tree(site).files == before
     page.write_text(sound, encoding="utf-8")

@@ -1,7 +1,6 @@
 """Makes the units of a publication, and keeps what it made for the next run."""
 
 import gzip
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -159,10 +158,9 @@ class Workshop:
             state=checked(self.plans.loaded(stand), WORDS),
             assets=read_assets(self.plans.source(stand)),
         )
-        with tempfile.TemporaryDirectory(prefix="insek-") as folder:
-            self._conversions.used.clear()
-            build_edition(self.root, edition, Path(folder), self._conversions)
-            files = _files_below(Path(folder), stand)
+        self._conversions.used.clear()
+        built = build_edition(self.root, edition, self._conversions)
+        files = {addresses.in_stand(stand.name, path): content for path, content in built.items()}
         if stand.jahrgang is None:
             self.store.put(_TEXTS, self.fingerprint, Bundle({}, self._conversions.as_json()))
         name = addresses.in_stand(stand.name, manifest.NAME)
@@ -216,12 +214,3 @@ class Workshop:
         if new.name not in self._known_steps:
             self._known_steps[new.name] = Schritt(self.plans.of(old), self.plans.of(new))
         return self._known_steps[new.name]
-
-
-def _files_below(folder: Path, stand: Stand) -> dict[str, bytes]:
-    """What was built, by its path from the root of the site."""
-    return {
-        addresses.in_stand(stand.name, path.relative_to(folder).as_posix()): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
