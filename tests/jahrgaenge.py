@@ -5,8 +5,8 @@ from itertools import combinations, pairwise
 
 from folders import PROJECT
 
-from insek.compare.plan import compare_plans, finished
-from insek.compare.schritte import Schritt
+from insek.compare.plan import compare_plans, finished, massnahmenstand
+from insek.compare.schritte import Schritt, schritt
 from insek.git import commits_between
 from insek.loading import load_plan
 from insek.loading.register import load_register
@@ -43,18 +43,17 @@ def stand(jahr: int) -> Stand:
 @cache
 def step(alt: int, neu: int) -> Schritt:
     """What one Jahrgang did to the records."""
-    return Schritt(plan(alt), plan(neu))
+    return schritt(plan(alt), plan(neu))
 
 
 def paar(alt: int, neu: int) -> Paar:
     """Two years side by side."""
     between = [jahr for jahr in YEARS if alt < jahr <= neu]
+    way = (massnahmenstand(plan(jahr)) for jahr in (alt, *between[:-1]))
     return Paar(
         alt=stand(alt),
         neu=stand(neu),
-        vergleich=compare_plans(
-            plan(alt), plan(neu), done=finished(map(plan, (alt, *between[:-1])))
-        ),
+        vergleich=compare_plans(plan(alt), plan(neu), done=finished(way)),
         aenderungen=tuple(a for jahr in between for a in plan(jahr).aenderungen),
         jahrgaenge={jahrgang.jahr: jahrgang for jahrgang in REGISTER.jahrgaenge},
         commits=tuple(commits_between(PROJECT, stand(alt).commit, stand(neu).commit)),

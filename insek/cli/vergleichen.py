@@ -8,7 +8,7 @@ import click
 from insek.cli.gruende import coming
 from insek.cli.states import named
 from insek.cli.terminal import folder_option, say, stop
-from insek.compare.plan import compare_plans, finished
+from insek.compare.plan import compare_plans, finished, massnahmenstand
 from insek.compare.unread import readable
 from insek.loading import load_plan
 from insek.loading.register import load_register
@@ -37,7 +37,7 @@ def vergleichen(ordner: Path, alt: str, neu: str | None, voice: str, nur: str | 
         stop(f"Die Art „{nur}“ gibt es nicht. → {remedy}")
     old, new = (load_plan(named(ordner, name)).plan for name in (alt, neu))
     between = [load_plan(named(ordner, str(year))).plan for year in _years(ordner, alt, neu)]
-    compared = compare_plans(old, new, done=finished((old, *between)))
+    compared = compare_plans(old, new, done=finished(map(massnahmenstand, (old, *between))))
     if nur is not None:
         compared = replace(compared, unterschiede=compared.of_kind(nur))
     reasons = (reason for plan in (*between, new) for reason in plan.aenderungen)

@@ -1,6 +1,6 @@
 """Two states of the whole plan: every record with what became of it, nothing left out."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -132,14 +132,23 @@ def compare_plans(alt: Plan, neu: Plan, *, done: Collection[str] | None = None) 
     ``done`` are the ids of Maßnahmen that were finished on the way from one to the other; where
     the way is not known, those that were finished in the old state.
     """
-    done = finished([alt]) if done is None else done
+    done = finished([massnahmenstand(alt)]) if done is None else done
     changes = (change for kind in KINDS for change in _catalogue(alt, neu, kind.name, done))
     return Vergleich(alt, neu, tuple(changes))
 
 
-def finished(way: Iterable[Plan]) -> frozenset[str]:
+Massnahmenstand = Mapping[str, str]
+"""How far every Maßnahme of a plan is, by its id."""
+
+
+def massnahmenstand(plan: Plan) -> Massnahmenstand:
+    """How far every Maßnahme of a plan is."""
+    return {massnahme.id: massnahme.stand for massnahme in plan.massnahmen}
+
+
+def finished(way: Iterable[Massnahmenstand]) -> frozenset[str]:
     """The ids of the Maßnahmen that were finished when they were last in one of these plans."""
-    last = {massnahme.id: massnahme.stand for plan in way for massnahme in plan.massnahmen}
+    last = {id: stand for told in way for id, stand in told.items()}
     return frozenset(id for id, stand in last.items() if stand == _FINISHED)
 
 

@@ -1,14 +1,15 @@
 """Which reasons count for a change: what each step on the way did to the record."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 from insek.compare.entries import compare_entries
 from insek.compare.judge import WEAKENING, Art, arten_of
 from insek.compare.pflicht import reasons
 from insek.compare.plan import Unterschied
-from insek.compare.zielwerte import heirs_of
+from insek.compare.zielwerte import Heirs, heirs_of
 from insek.model.aenderung import Aenderung
+from insek.model.kinds import KINDS
 from insek.model.plan import Plan
 from insek.model.record import Record
 
@@ -22,38 +23,38 @@ class Gewicht(IntEnum):
     SCHWAECHER = 3
 
 
-class Schritt:
-    """The step from one plan to the next; what it did to a record is found out once."""
-
-    def __init__(self, alt: Plan, neu: Plan) -> None:
-        self._alt, self._neu = alt, neu
-        self._heirs = heirs_of(alt, neu)
-        self._known: dict[tuple[str, str], Gewicht] = {}
-
-    def gewicht(self, kind: str, id: str) -> Gewicht:
-        """What it did to one record; NICHTS if the record was and is not there."""
-        if (kind, id) not in self._known:
-            self._known[kind, id] = self._weighed(kind, id)
-        return self._known[kind, id]
-
-    def _weighed(self, kind: str, id: str) -> Gewicht:
-        old, new = self._alt.katalog(kind).get(id), self._neu.katalog(kind).get(id)
-        if old is None or new is None:
-            return Gewicht.SCHWAECHER if old else Gewicht.SACHE if new else Gewicht.NICHTS
-        arten = set(self._arten(old, new))
-        if not arten.isdisjoint(WEAKENING):
-            return Gewicht.SCHWAECHER
-        if arten - {Art.REDAKTIONELL} or getattr(old, "text", "") != getattr(new, "text", ""):
-            return Gewicht.SACHE
-        return Gewicht.REDAKTIONELL if arten else Gewicht.NICHTS
-
-    def _arten(self, old: Record, new: Record) -> Iterator[Art]:
-        for change in compare_entries(old, new, self._heirs):
-            yield from arten_of(change)
-
+Schritt = Mapping[str, Gewicht]
+"""What one step did to the records, by ``ziele/radverkehr``; it names only what it touched."""
 
 Schritte = Mapping[int, Schritt]
 """The steps by the year under which their reasons are filed."""
+
+
+def schritt(alt: Plan, neu: Plan) -> Schritt:
+    """What the step from one plan to the next did."""
+    heirs = heirs_of(alt, neu)
+    catalogues = ((kind.name, alt.katalog(kind.name), neu.katalog(kind.name)) for kind in KINDS)
+    found = {
+        _name(kind, id): _weighed(old.get(id), new.get(id), heirs)
+        for kind, old, new in catalogues
+        for id in {*old.ids, *new.ids}
+    }
+    return {name: gewicht for name, gewicht in found.items() if gewicht}
+
+
+def _name(kind: str, id: str) -> str:
+    return f"{kind}/{id}"
+
+
+def _weighed(old: Record | None, new: Record | None, heirs: Heirs) -> Gewicht:
+    if old is None or new is None:
+        return Gewicht.SCHWAECHER if old else Gewicht.SACHE
+    arten = {art for change in compare_entries(old, new, heirs) for art in arten_of(change)}
+    if not arten.isdisjoint(WEAKENING):
+        return Gewicht.SCHWAECHER
+    if arten - {Art.REDAKTIONELL} or getattr(old, "text", "") != getattr(new, "text", ""):
+        return Gewicht.SACHE
+    return Gewicht.REDAKTIONELL if arten else Gewicht.NICHTS
 
 
 def telling_reasons(
@@ -83,4 +84,5 @@ def _weight(change: Unterschied, aenderung: Aenderung, schritte: Schritte) -> Ge
         return Gewicht.SACHE
     pairing = change.pairing
     around = (pairing.old, pairing.new, *pairing.ancestors, *pairing.successors)
-    return max(schritt.gewicht(change.kind, record.id) for record in around if record)
+    names = (_name(change.kind, record.id) for record in around if record)
+    return max(schritt.get(name, Gewicht.NICHTS) for name in names)

@@ -7,7 +7,7 @@ import pytest
 from folders import BASIS, copy, load, replace, write
 
 from insek.compare.plan import compare_plans
-from insek.compare.schritte import Schritt, telling_reasons
+from insek.compare.schritte import schritt, telling_reasons
 from insek.model.plan import Plan
 
 WEG = "daten/massnahmen/radschnellweg.yml"
@@ -45,7 +45,7 @@ def told(folder: Path, steps: list[Step], *, known: bool = True) -> list[str]:
     plans = walk(folder, steps)
     (change,) = compare_plans(plans[0], plans[-1]).of_kind("massnahmen")
     pairs = enumerate(pairwise(plans), 2025)
-    schritte = {year: Schritt(*pair) for year, pair in pairs} if known else {}
+    schritte = {year: schritt(*pair) for year, pair in pairs} if known else {}
     return [a.titel for a in telling_reasons(change, plans[-1].aenderungen, schritte)]
 
 

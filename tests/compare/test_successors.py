@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from folders import BASIS, copy, load, replace, write
 
-from insek.compare.plan import Unterschied, compare_plans, finished
+from insek.compare.plan import Unterschied, compare_plans, finished, massnahmenstand
 from insek.model.plan import Plan
 from insek.render.vergleich import as_text
 
@@ -98,7 +98,7 @@ def states(folder: Path, *stands: str) -> list[Plan]:
 def test_what_was_finished_is_not_dropped(tmp_path: Path, stands: list[str], art: str) -> None:
     """A Maßnahme that was finished before it went is only no longer listed."""
     plans = states(tmp_path, *stands)
-    vergleich = compare_plans(plans[0], plans[-1], done=finished(plans[:-1]))
+    vergleich = compare_plans(plans[0], plans[-1], done=finished(map(massnahmenstand, plans[:-1])))
     (change,) = vergleich.of_kind("massnahmen")
     assert [str(found) for found in change.arten] == [art]
     assert change.is_weakening is (art == "entfallen")

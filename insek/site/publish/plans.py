@@ -28,9 +28,13 @@ class Plans:
 
     def loaded(self, stand: Stand) -> Loaded:
         """The plan of a Stand, and what was refused on the way."""
-        if stand.name not in self._loaded:
+        if not self.has(stand):
             self._loaded[stand.name] = load_plan(self.source(stand), self._memory)
         return self._loaded[stand.name]
+
+    def has(self, stand: Stand) -> bool:
+        """Whether the plan of a Stand was needed so far."""
+        return stand.name in self._loaded
 
     def of(self, stand: Stand) -> Plan:
         """The plan of a Stand."""
@@ -38,7 +42,7 @@ class Plans:
 
     def reasons(self, stand: Stand) -> tuple[Aenderung, ...]:
         """The reasons that a Stand gives; they are read alone where its plan is not needed."""
-        if stand.name in self._loaded:
+        if self.has(stand):
             return self.of(stand).aenderungen
         return load_aenderungen(self.source(stand), self._memory)
 

@@ -15,7 +15,7 @@ from insek.site.publish import exchange, standing
 from insek.site.publish.fingerprint import key
 from insek.site.publish.settings import site_folder
 from insek.site.publish.standing import Last, Part, Parts
-from insek.site.publish.units import Unit, dealt, share
+from insek.site.publish.units import Unit, dealt, pairs_of, share
 from insek.site.publish.workers import spread
 from insek.site.publish.workshop import Report, Workshop
 from insek.site.publish.writer import SUMS, Writer, Written, write_sums
@@ -135,7 +135,7 @@ class _Job:
         """Every unit by its name, as the workshop lists them; the missing ones are made first."""
         units, waiting = self._workshop.units, set(missing)
         stands = [unit for unit in missing if unit.new is None]
-        pairs = (unit for unit in missing if unit.new)
+        pairs = pairs_of(missing, self._workshop.staende)
         rest = (unit for unit in units if unit not in waiting)
         order = (*dealt(stands, processes), *pairs, *rest)
         laid: dict[str, _Laid] = {}

@@ -69,6 +69,15 @@ def _told(stand: Stand) -> str:
     return repr(tuple(str(fact) for fact in told))
 
 
+def pairs_of(units: Iterable[Unit], staende: Staende) -> list[Unit]:
+    """The pairs among the units, those of neighbours first: others need what they tell."""
+    pairs = ((unit, unit.new) for unit in units if unit.new)
+    return [
+        unit
+        for unit, _ in sorted(pairs, key=lambda pair: not staende.follows(pair[0].old, pair[1]))
+    ]
+
+
 def share(units: Iterable[Unit], part: int, parts: int) -> Iterator[Unit]:
     """Every so-many-th unit: the share of one of several machines."""
     return (unit for index, unit in enumerate(units) if index % parts == part - 1)

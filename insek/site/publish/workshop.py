@@ -1,15 +1,13 @@
 """Makes the units of a publication, and keeps what it made for the next run."""
 
 import gzip
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from insek import addresses, git
-from insek.compare.plan import compare_plans, finished
-from insek.compare.schritte import Schritt, Schritte
+from insek.compare.plan import compare_plans
 from insek.model.befund import Befund
 from insek.model.stand import Stand
 from insek.render import vergleich as voices
@@ -21,13 +19,14 @@ from insek.site import manifest
 from insek.site.frame import Frame
 from insek.site.gate.rules import Rules, rules_for
 from insek.site.publish import standing
+from insek.site.publish.between import Between
 from insek.site.publish.fingerprint import fingerprint, key
 from insek.site.publish.outer import frame_of, outer_facts
 from insek.site.publish.plans import Plans
 from insek.site.publish.settings import site_url
 from insek.site.publish.staende import all_staende
 from insek.site.publish.store import Bundle, Store
-from insek.site.publish.units import Unit, units_of
+from insek.site.publish.units import Unit, pair_name, units_of
 from insek.site.publish.workers import spread
 from insek.site.state import Edition, checked, read_assets
 from insek.sources import CONTENT
@@ -54,7 +53,7 @@ class Workshop:
         self.store = Store(cache or standing.cache_folder(root))
         self.staende = all_staende(root)
         self.plans = Plans(root, self.staende)
-        self._known_steps: dict[str, Schritt] = {}
+        self._between = Between(self.plans, self._told)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -181,13 +180,17 @@ class Workshop:
             files[f"{page.address}index.html"] = self.frame.around(page).encode()
         facts: dict[str, Any] = {"schwaecher": len(paar.vergleich.weakenings)}
         if self.staende.follows(old, new):
-            facts["kapitel"] = chapters_of(paar)
+            facts |= {"kapitel": chapters_of(paar), **self._between.step(old, new).to_json()}
         return Bundle(files, facts)
+
+    def _told(self, old: Stand, new: Stand) -> Mapping[str, Any] | None:
+        """What two neighbours told in an earlier run."""
+        unit = next(unit for unit in self.units if unit.name == pair_name(old, new))
+        return self.store.data(unit.name, unit.key)
 
     def paar(self, old: Stand, new: Stand) -> Paar:
         """Two Stände with all that leads from one to the other."""
-        plan = self.plans.of
-        way = self.staende.way(old, new)
+        way, between = self.staende.way(old, new), self._between
         reasons = (reason for stand in way[1:] for reason in self.plans.reasons(stand))
         commits = (
             git.commits_between(self.root, old.commit, new.commit, CONTENT) if new.commit else ()
@@ -195,22 +198,11 @@ class Workshop:
         return Paar(
             alt=old,
             neu=new,
-            vergleich=compare_plans(plan(old), plan(new), done=finished(map(plan, way[:-1]))),
+            vergleich=compare_plans(
+                self.plans.of(old), self.plans.of(new), done=between.finished(way)
+            ),
             aenderungen=tuple(reasons),
             jahrgaenge=self.staende.jahrgaenge,
             commits=tuple(commits),
-            schritte=self._steps(way),
+            schritte=between.schritte(way),
         )
-
-    def _steps(self, way: Sequence[Stand]) -> Schritte:
-        """What each Stand on a way did to the records, by the years of its reasons."""
-        return {
-            reason.jahrgang: self._step(old, new)
-            for old, new in pairwise(way)
-            for reason in self.plans.reasons(new)
-        }
-
-    def _step(self, old: Stand, new: Stand) -> Schritt:
-        if new.name not in self._known_steps:
-            self._known_steps[new.name] = Schritt(self.plans.of(old), self.plans.of(new))
-        return self._known_steps[new.name]

@@ -1,0 +1,65 @@
+"""What lies between two Stände: told by the pairs of neighbours on the way, or by their plans."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from insek.compare.plan import Massnahmenstand, finished, massnahmenstand
+from insek.compare.schritte import Gewicht, Schritt, Schritte, schritt
+from insek.model.stand import Stand
+from insek.site.publish.plans import Plans
+
+Kept = Callable[[Stand, Stand], Mapping[str, Any] | None]
+"""What the pair of two neighbours tells others, if an earlier run has left it."""
+
+_SCHRITT, _MASSNAHMEN = "schritt", "massnahmen"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one Stand to the next: what it did to the records, and the Maßnahmen before it."""
+
+    schritt: Schritt
+    massnahmen: Massnahmenstand
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain data, to be kept with the pair of the two neighbours."""
+        return {_SCHRITT: dict(self.schritt), _MASSNAHMEN: dict(self.massnahmen)}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Step":
+        """What ``to_json`` gave; other data may stand beside it."""
+        weights = {name: Gewicht(weight) for name, weight in data[_SCHRITT].items()}
+        return cls(weights, data[_MASSNAHMEN])
+
+
+class Between:
+    """A plan between two Stände is read only where no earlier run has told of it."""
+
+    def __init__(self, plans: Plans, kept: Kept) -> None:
+        self._plans, self._kept = plans, kept
+        self._known: dict[str, Step] = {}
+
+    def step(self, old: Stand, new: Stand) -> Step:
+        """The step from one Stand to the next."""
+        if new.name not in self._known:
+            data = self._kept(old, new)
+            self._known[new.name] = Step.from_json(data) if data else self._found(old, new)
+        return self._known[new.name]
+
+    def _found(self, old: Stand, new: Stand) -> Step:
+        before, after = self._plans.of(old), self._plans.of(new)
+        return Step(schritt(before, after), massnahmenstand(before))
+
+    def finished(self, way: Sequence[Stand]) -> frozenset[str]:
+        """The Maßnahmen that were finished on a way, before its end."""
+        return finished(self.step(old, new).massnahmen for old, new in pairwise(way))
+
+    def schritte(self, way: Sequence[Stand]) -> Schritte:
+        """What each Stand on a way did to the records, by the years of its reasons."""
+        return {
+            reason.jahrgang: self.step(old, new).schritt
+            for old, new in pairwise(way)
+            for reason in self._plans.reasons(new)
+        }

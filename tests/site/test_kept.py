@@ -1,0 +1,104 @@
+"""What earlier runs left is asked instead of plans: less is read, and the bytes are the same."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from folders import replace
+from published import City, Tree
+
+from insek.site.publish.standing import cache_folder
+from insek.site.publish.workshop import Workshop
+
+MASSNAHME = "daten/massnahmen/radschnellweg.yml"
+REASON = """id: {id}
+titel: {id}
+betrifft: ["massnahme:radschnellweg"]
+tiefe: klein
+anlass: evaluation
+begruendung: Der Grund {id}.
+fiktiv: true
+"""
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[City, Path]:
+    """A Maßnahme that is under way, then later, then finished; and the site. Not to be changed."""
+    folder = tmp_path_factory.mktemp("stadt")
+    city = City(folder / "plan")
+    city.adopt(2023)
+    for year, edit in (
+        (2024, ("zeitziel: 2027-06-30", "zeitziel: 2028-06-30")),
+        (2025, ("stand: laufend", "stand: abgeschlossen")),
+    ):
+        replace(city.folder, MASSNAHME, *edit)
+        reason = f"aenderungen/{year}/grund-{year}.yml"
+        city.write({reason: REASON.format(id=f"grund-{year}")})
+        city.adopt(year)
+        city.write({reason: None})
+    done = city.publish(folder / "site")
+    assert done.status == 0, done.said
+    return city, folder / "site"
+
+
+@pytest.fixture
+def city(first: tuple[City, Path], tmp_path: Path) -> City:
+    """The same city with its cache and its site, to be changed at will."""
+    shutil.copytree(first[0].folder, tmp_path / "plan", symlinks=True)
+    shutil.copytree(first[1], tmp_path / "site")
+    copy = City.__new__(City)
+    copy.folder = tmp_path / "plan"
+    copy.repository = type(first[0].repository)(copy.folder)
+    return copy
+
+
+def drop(city: City) -> None:
+    """Take the Maßnahme out of the Entwurf."""
+    city.write({MASSNAHME: None})
+
+
+def fate(site: Path, pair: str) -> list[str]:
+    """What became of the Maßnahme between two Stände."""
+    told = json.loads((site / f"vergleich/{pair}/vergleich.json").read_text(encoding="utf-8"))
+    (found,) = [u for u in told["unterschiede"] if u["was"] == "massnahme:radschnellweg"]
+    return list(found["arten"])
+
+
+def anew(city: City, tmp_path: Path) -> dict[str, bytes]:
+    """The site as a run makes it that finds nothing kept."""
+    shutil.rmtree(city.folder / ".cache")
+    assert city.publish(tmp_path / "neu").status == 0
+    return Tree(tmp_path / "neu").files
+
+
+def test_a_pair_reads_only_its_two_plans(city: City) -> None:
+    """What happened in between is told by the pairs of neighbours that stand in the cache."""
+    drop(city)
+    workshop = Workshop(city.folder)
+    units = {unit.name: unit for unit in workshop.units}
+    workshop.get(units["2025-entwurf"])
+    workshop = Workshop(city.folder)
+    workshop.get(units["2023-entwurf"])
+    read = [stand.name for stand in workshop.staende.staende if workshop.plans.has(stand)]
+    assert read == ["2023", "entwurf"]
+
+
+def test_what_is_kept_gives_the_same_bytes(city: City, tmp_path: Path) -> None:
+    """A run after a change makes what a first run would: no reason and no fate is forgotten."""
+    drop(city)
+    assert city.publish(tmp_path / "site").status == 0
+    assert fate(tmp_path / "site", "2023-entwurf") == ["nicht mehr geführt"]
+    page = (tmp_path / "site/vergleich/2023-2025/index.html").read_text(encoding="utf-8")
+    assert page.index("grund-2024") < page.index("grund-2025")
+    assert Tree(tmp_path / "site").files == anew(city, tmp_path)
+
+
+def test_damaged_neighbours_are_asked_no_more(city: City, tmp_path: Path) -> None:
+    """Where a pair of neighbours is not whole, the plans in between are read again."""
+    drop(city)
+    for archive in cache_folder(city.folder).glob("2023-2024.*.zip"):
+        archive.write_bytes(archive.read_bytes()[:-100])
+    assert city.publish(tmp_path / "site").status == 0
+    assert fate(tmp_path / "site", "2023-entwurf") == ["nicht mehr geführt"]
+    assert Tree(tmp_path / "site").files == anew(city, tmp_path)
