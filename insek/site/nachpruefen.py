@@ -1,8 +1,7 @@
 """Whether a published site is what the repository gives: every file of it, and every word."""
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -10,17 +9,17 @@ from typing import Any
 from insek import addresses
 from insek.loading.register import load_register
 from insek.loading.register_history import rewritten
+from insek.model.plan import Plan
 from insek.model.stand import ENTWURF, Stand
 from insek.site import manifest
 from insek.site.ergebnis import Abweichung, Ergebnis, Teil, other_versions, register_part, strangers
 from insek.site.errors import PublishError
-from insek.site.origin import Origin, sums_of
-from insek.site.page_words import PageWords
+from insek.site.file_check import FileCheck, Published, check_files, known_paths, published
+from insek.site.origin import Origin
 from insek.site.publish.units import Unit
 from insek.site.publish.workshop import Workshop
 from insek.site.publish.writer import SUMS
 from insek.site.publish.yard import outer_files
-from insek.site.same_file import difference, unpacked
 from insek.site.source_words import lost_words
 
 Report = Callable[[str, int, int], None]
@@ -47,7 +46,7 @@ def nachpruefen(
                 "Das Register nennt keinen Jahrgang. → In den Ordner des Repositorys wechseln."
             )
         workshop.make_missing(workshop.units, processes=processes, report=_named(report))
-        teile = tuple(_Check(origin, workshop, report).parts())
+        teile = _teile(published(origin), workshop, report)
     history = rewritten(root, load_register(root).register)
     return Ergebnis(staende.befunde, (*teile, *register_part(history)))
 
@@ -56,153 +55,156 @@ def _named(report: Report) -> Callable[[Unit, int, int], None]:
     return lambda unit, done, total: report(f"{unit.label} nachgebaut", done, total)
 
 
-class _Check:
-    """One run: the published site, what the repository gives, and what was seen so far."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sicht:
+    """How a site is to be judged.
 
-    def __init__(self, origin: Origin, workshop: Workshop, report: Report) -> None:
-        self._origin, self._workshop, self._report = origin, workshop, report
-        self._sums = sums_of(origin.read(SUMS) or b"")
-        self._listed = origin.paths()
-        self._expected: set[str] = {SUMS}
-        self._open: set[str] = set()
-        self._wrong_sums: list[Abweichung] = []
-        self._foreign = False
-        draft = workshop.staende.staende[-1]
-        told = self._manifest(draft.name)
-        self._stale = told is not None and told.get("baum") != draft.baum
+    ``others`` says for each Stand with what else it was built. The Entwurf is ``stale`` if it is
+    not the one of the repository.
+    """
 
-    def _manifest(self, name: str) -> dict[str, Any] | None:
-        return manifest.read_manifest(self._origin.read(f"{name}/{manifest.NAME}") or b"")
+    site: Published
+    others: Mapping[str, str]
+    stale: bool
 
-    def parts(self) -> Iterator[Teil]:
-        """Every part of the site, one after the other."""
-        data: dict[str, Mapping[str, Any]] = {}
-        paths: list[str] = []
-        units = self._workshop.units
-        for number, unit in enumerate(units, 1):
-            bundle = self._workshop.get(unit)
-            data[unit.name] = bundle.data
-            paths += bundle.files
-            yield from self._unit(unit, bundle.files)
-            self._report(f"{unit.label} verglichen", number, len(units) + 1)
-        outer = dict(outer_files(self._workshop, data, paths))
-        yield from self._outer(outer)
-        self._report("Übersichten und Gestaltung verglichen", len(units) + 1, len(units) + 1)
-        yield from self._left()
-        yield from self._sums_part()
+    @property
+    def foreign(self) -> bool:
+        """Whether anything was built with something else."""
+        return any(self.others.values())
 
-    def _unit(self, unit: Unit, files: Mapping[str, bytes]) -> Iterator[Teil]:
-        if self._stale and ENTWURF in (unit.old.name, unit.new.name if unit.new else ""):
-            self._unjudged(files)
-            self._open.add(unit.folder)
-            return
-        if unit.new is None:
-            yield self._stand(unit.old, files)
-        else:
-            yield self._compared(unit.label, files, foreign=self._foreign)
+    def judges(self, *staende: Stand | None) -> bool:
+        """Whether what is made of these can be the same."""
+        return not (self.stale and any(stand and stand.name == ENTWURF for stand in staende))
 
-    def _unjudged(self, files: Mapping[str, bytes]) -> None:
-        """Files that may be there, whatever they hold."""
-        self._expected |= files.keys() | {f"{path}.gz" for path in files}
 
-    def _stand(self, stand: Stand, files: Mapping[str, bytes]) -> Teil:
-        others = other_versions(self._workshop.root, self._manifest(stand.name))
-        self._foreign |= bool(others)
-        pages: dict[str, PageWords] = {}
-        teil = self._compared(stand.titel, files, foreign=bool(others), pages=pages)
-        lost = tuple(self._lost(stand, files, pages))
-        return replace(
-            teil, abweichungen=(*teil.abweichungen, *lost), hinweise=(others,) if others else ()
-        )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Geprueft:
+    """What checking a part gave: what is told, which files may be there, which sums are wrong.
 
-    def _lost(
-        self, stand: Stand, files: Mapping[str, bytes], pages: Mapping[str, PageWords]
-    ) -> Iterator[Abweichung]:
-        """What the sources say and the pages do not; a page that was lost is told elsewhere."""
-        own = {path.removeprefix(f"{stand.name}/"): words for path, words in pages.items()}
-        for said in lost_words(self._workshop.plans.of(stand), own):
-            page = addresses.in_stand(stand.name, said.page)
-            if page in pages or f"{page}index.html" not in files:
-                what = f"Ein Text aus {said.location} steht nicht auf der Seite"
-                yield Abweichung(page, f"{what}: „{said.text[:200]}“.")
+    In a folder that is ``open`` any file may be.
+    """
 
-    def _compared(
-        self,
-        titel: str,
-        files: Mapping[str, bytes],
-        *,
-        foreign: bool,
-        pages: dict[str, PageWords] | None = None,
-    ) -> Teil:
-        """Hold files against what was published; ``pages`` is filled with the words of pages."""
-        self._expected |= files.keys()
-        found: list[Abweichung] = []
-        present = 0
-        for path, content in self._origin.read_all(files):
-            if content is None:
-                found.append(Abweichung(path, "Die Datei fehlt auf der Website."))
-                continue
-            present += 1
-            self._check_sum(path, content)
-            wrong = difference(path, content, files[path], foreign=foreign)
-            if wrong:
-                found.append(Abweichung(path, wrong))
-            if pages is not None and path.endswith(".html"):
-                address = path.removesuffix("index.html")
-                pages[address] = PageWords(content.decode("utf-8", "replace"))
-            found += self._packed(path, content)
-        if files and not present:
-            found = [Abweichung(titel, "Dieser Teil fehlt auf der Website ganz.")]
-        return Teil(titel=titel, dateien=len(files), abweichungen=tuple(found))
+    teil: Teil | None = None
+    known: frozenset[str] = frozenset()
+    wrong_sums: tuple[Abweichung, ...] = ()
+    open: str = ""
 
-    def _packed(self, path: str, content: bytes) -> Iterator[Abweichung]:
-        """The compressed form, which web servers deliver instead of the file."""
-        name = f"{path}.gz"
-        if name not in self._listed or name in self._expected:
-            return
-        self._expected.add(name)
-        packed = self._origin.read(name)
-        if packed is not None:
-            self._check_sum(name, packed)
-            if unpacked(packed) != content:
-                yield Abweichung(name, "Die komprimierte Fassung enthält etwas anderes.")
 
-    def _check_sum(self, path: str, content: bytes) -> None:
-        if not self._sums:
-            return
-        if path not in self._sums:
-            self._wrong_sums.append(Abweichung(path, f"Die Datei steht nicht in {SUMS}."))
-        elif self._sums[path] != hashlib.sha256(content).hexdigest():
-            self._wrong_sums.append(Abweichung(path, f"Die Prüfsumme in {SUMS} ist eine andere."))
+def _teile(site: Published, workshop: Workshop, report: Report) -> tuple[Teil, ...]:
+    """Every part of the site, one after the other."""
+    sicht = _sicht(site, workshop)
+    units, data, paths = workshop.units, dict[str, Mapping[str, Any]](), list[str]()
+    checked: list[_Geprueft] = []
+    for number, unit in enumerate(units, 1):
+        made = workshop.get(unit)
+        data[unit.name] = made.data
+        paths += made.files
+        checked.append(_unit(sicht, workshop, unit, made.files))
+        report(f"{unit.label} verglichen", number, len(units) + 1)
+    checked += _outer(sicht, dict(outer_files(workshop, data, paths)))
+    report("Übersichten und Gestaltung verglichen", len(units) + 1, len(units) + 1)
+    told = (each.teil for each in checked if each.teil)
+    return (*told, *_left(site, checked, units), _sums(site, checked))
 
-    def _outer(self, outer: Mapping[str, bytes]) -> Iterator[Teil]:
-        theme = {path: content for path, content in outer.items() if path.startswith("assets/")}
-        rest = {path: content for path, content in outer.items() if path not in theme}
-        yield self._compared("Gestaltung", theme, foreign=self._foreign)
-        if not self._stale:
-            yield self._compared("Übersichten und Verlauf", rest, foreign=self._foreign)
-            return
-        self._unjudged(rest)
-        folders = {f"{path.partition('/')[0]}/" for path in rest if "/" in path}
-        self._open |= folders - {"vergleich/"}
-        hint = (
-            "Der Entwurf auf der Website ist nicht der im Repository. Er, seine Vergleiche und die"
-            " Übersichten ändern sich laufend und wurden nicht verglichen."
-        )
-        yield Teil(titel="Entwurf, Übersichten und Verlauf", dateien=0, hinweise=(hint,))
 
-    def _left(self) -> Iterator[Teil]:
-        """What stands on the site and belongs to nothing."""
-        unknown = self._listed - self._expected
-        left = sorted(path for path in unknown if not path.startswith(tuple(self._open)))
-        if left:
-            found = tuple(strangers(left, (unit.folder for unit in self._workshop.units)))
-            yield Teil(titel="Was nicht hierher gehört", dateien=0, abweichungen=found)
+def _sicht(site: Published, workshop: Workshop) -> _Sicht:
+    staende = workshop.staende.staende
+    told = {stand.name: _manifest(site, stand) for stand in staende}
+    draft = told[staende[-1].name]
+    stale = draft is not None and draft.get("baum") != staende[-1].baum
+    judged = (stand.name for stand in staende if not (stale and stand.name == ENTWURF))
+    others = {name: other_versions(workshop.root, told[name]) for name in judged}
+    return _Sicht(site=site, others=others, stale=stale)
 
-    def _sums_part(self) -> Iterator[Teil]:
-        found = self._wrong_sums
-        if not self._sums:
-            found = [Abweichung(SUMS, "Die Liste der Prüfsummen fehlt auf der Website.")]
-        gone = sorted(self._sums.keys() - self._listed)
-        found += [Abweichung(path, f"Die Datei steht in {SUMS} und fehlt.") for path in gone]
-        yield Teil(titel="Prüfsummen", dateien=len(self._sums), abweichungen=tuple(found))
+
+def _manifest(site: Published, stand: Stand) -> dict[str, Any] | None:
+    return manifest.read_manifest(site.origin.read(f"{stand.name}/{manifest.NAME}") or b"")
+
+
+def _unit(sicht: _Sicht, workshop: Workshop, unit: Unit, files: Mapping[str, bytes]) -> _Geprueft:
+    if not sicht.judges(unit.old, unit.new):
+        return _Geprueft(known=known_paths(files), open=unit.folder)
+    if unit.new is None:
+        return _stand(sicht, workshop, unit.old, files)
+    return _part(unit.label, check_files(sicht.site, files, foreign=sicht.foreign))
+
+
+def _stand(
+    sicht: _Sicht, workshop: Workshop, stand: Stand, files: Mapping[str, bytes]
+) -> _Geprueft:
+    others = sicht.others[stand.name]
+    found = tuple(check_files(sicht.site, files, foreign=bool(others), with_words=True))
+    lost = _lost(workshop.plans.of(stand), stand, found)
+    return _part(stand.titel, found, lost, (others,) if others else ())
+
+
+def _lost(plan: Plan, stand: Stand, found: Iterable[FileCheck]) -> Iterator[Abweichung]:
+    """What the sources say and the pages do not; a page that is gone is told elsewhere."""
+    gone = {file.path for file in found if not file.is_there}
+    pages = {
+        file.path.removesuffix("index.html").removeprefix(f"{stand.name}/"): file.words
+        for file in found
+        if file.words
+    }
+    for said in lost_words(plan, pages):
+        page = addresses.in_stand(stand.name, said.page)
+        if f"{page}index.html" not in gone:
+            what = f"Ein Text aus {said.location} steht nicht auf der Seite"
+            yield Abweichung(page, f"{what}: „{said.text[:200]}“.")
+
+
+def _part(
+    titel: str,
+    checked: Iterable[FileCheck],
+    lost: Iterable[Abweichung] = (),
+    hinweise: tuple[str, ...] = (),
+) -> _Geprueft:
+    """A part of which every file was checked."""
+    files = tuple(checked)
+    found = tuple(abweichung for file in files for abweichung in file.abweichungen)
+    if files and not any(file.is_there for file in files):
+        found = (Abweichung(titel, "Dieser Teil fehlt auf der Website ganz."),)
+    abweichungen = (*found, *lost)
+    return _Geprueft(
+        teil=Teil(titel=titel, dateien=len(files), abweichungen=abweichungen, hinweise=hinweise),
+        known=frozenset(file.path for file in files)
+        | known_paths(file.path for file in files if file.is_there),
+        wrong_sums=tuple(wrong for file in files for wrong in file.wrong_sums),
+    )
+
+
+def _outer(sicht: _Sicht, outer: Mapping[str, bytes]) -> Iterator[_Geprueft]:
+    theme = {path: content for path, content in outer.items() if path.startswith("assets/")}
+    rest = {path: content for path, content in outer.items() if path not in theme}
+    yield _part("Gestaltung", check_files(sicht.site, theme, foreign=sicht.foreign))
+    if not sicht.stale:
+        checked = check_files(sicht.site, rest, foreign=sicht.foreign)
+        yield _part("Übersichten und Verlauf", checked)
+        return
+    folders = {f"{path.partition('/')[0]}/" for path in rest if "/" in path} - {"vergleich/"}
+    yield from (_Geprueft(open=folder) for folder in sorted(folders))
+    hint = (
+        "Der Entwurf auf der Website ist nicht der im Repository. Er, seine Vergleiche und die"
+        " Übersichten ändern sich laufend und wurden nicht verglichen."
+    )
+    told = Teil(titel="Entwurf, Übersichten und Verlauf", dateien=0, hinweise=(hint,))
+    yield _Geprueft(teil=told, known=known_paths(rest))
+
+
+def _left(site: Published, checked: Iterable[_Geprueft], units: Iterable[Unit]) -> Iterator[Teil]:
+    """What stands on the site and belongs to nothing."""
+    unknown = site.listed.difference({SUMS}, *(each.known for each in checked))
+    free = tuple(each.open for each in checked if each.open)
+    left = sorted(path for path in unknown if not path.startswith(free))
+    if left:
+        found = tuple(strangers(left, (unit.folder for unit in units)))
+        yield Teil(titel="Was nicht hierher gehört", dateien=0, abweichungen=found)
+
+
+def _sums(site: Published, checked: Iterable[_Geprueft]) -> Teil:
+    found = [wrong for each in checked for wrong in each.wrong_sums]
+    if not site.sums:
+        found = [Abweichung(SUMS, "Die Liste der Prüfsummen fehlt auf der Website.")]
+    gone = sorted(site.sums.keys() - site.listed)
+    found += [Abweichung(path, f"Die Datei steht in {SUMS} und fehlt.") for path in gone]
+    return Teil(titel="Prüfsummen", dateien=len(site.sums), abweichungen=tuple(found))
