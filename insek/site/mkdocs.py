@@ -26,7 +26,7 @@ from insek.site.navigation import existing, made
 from insek.site.pages import Page, hand_page, record_pages
 from insek.site.sandbox import confine
 from insek.site.state import Edition, State, read_state, remember
-from insek.site.templates import list_no_assets, prepare
+from insek.site.templates import list_assets, prepare
 from insek.site.theme import FOREIGN_SIGN, OVERRIDES, SIGN
 
 _LOG = logging.getLogger("mkdocs.plugins.insek")
@@ -93,13 +93,17 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         config.extra["insek"] = site_facts(self._state.plan) | {"vorschau": self._preview}
         if config.theme.custom_dir is None:
             config.theme.dirs.insert(0, str(OVERRIDES))
+        own = {Path(config.theme.custom_dir or OVERRIDES), OVERRIDES}
         if config.theme.get("favicon") == FOREIGN_SIGN:
             config.theme["favicon"] = SIGN
         if self.edition:
             config.extra["insek"] |= stand_facts(self.edition.stand)
             config.site_url = f"{config.site_url}{self.edition.stand.name}/"
             config.theme.static_templates = set()  # the whole site has one of each
-            list_no_assets(config.theme)
+            own = (
+                set()
+            )  # an edition takes even its own from the root of the site, where it stands once
+        list_assets(config.theme, [Path(path) for path in config.theme.dirs if Path(path) in own])
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -110,7 +114,6 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         self._pages = {page.path: page for page in (*written, *records)}
         self._done = 0
         beside.keep_sound(files, config)
-        self._keep_own_theme(files, config)
         generated: dict[str, str | bytes] = {page.path: page.text for page in records}
         generated |= dict(csv_tables.tables(state.plan, state.beziehungen))
         if self.edition:
@@ -128,17 +131,6 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
             else:
                 ConvertedPage(file, config, self.conversions)
         return files
-
-    def _keep_own_theme(self, files: Files, config: MkDocsConfig) -> None:
-        """Leave out what Material brings: the pages use nothing of it.
-
-        An edition takes even its own from the root of the site, where it stands once.
-        """
-        own = set() if self.edition else {config.theme.custom_dir, str(OVERRIDES)}
-        foreign = set(config.theme.dirs) - own
-        for file in list(files):
-            if file.src_dir in foreign:
-                files.remove(file)
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
