@@ -1,20 +1,19 @@
 """Figures in a running text that read differently though the text did not change."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from insek.compare.blocks import BlockKind, split
+from insek.loading.template import call_in
 from insek.model.plan import Plan
-from insek.model.text import CALL, Markdown
+from insek.model.text import CALL, Aufruf, Markdown
 from insek.numbers import german
 
-_PARTS = re.compile(r"\{\{\s*(\w+)\s*\((.*)\)\s*\}\}", re.DOTALL)
-_ARGUMENT = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\d+))")
 _FIGURE = "wert"
 _NONE = "–"
 
-Call = tuple[str, Mapping[str, str]]
+Arguments = Mapping[str, str | int]
+_Arguments = frozenset[tuple[str, str | int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,64 +33,53 @@ class Zahl:
     satz: str
 
 
-def call_of(source: str) -> Call | None:
-    """The word and the arguments of a call as it is written; None if it is none."""
-    parts = _PARTS.fullmatch(source)
-    if not parts:
-        return None
-    return parts[1], {m[1]: m[2] or m[3] or m[4] or "" for m in _ARGUMENT.finditer(parts[2])}
-
-
-def figure(arguments: Mapping[str, str], plan: Plan) -> str:
+def figure(arguments: Arguments, plan: Plan) -> str:
     """What ``wert`` puts into a sentence; empty if there is no such Indikator."""
-    record = plan.indikatoren.get(arguments.get("indikator", ""))
+    record = plan.indikatoren.get(str(arguments.get("indikator", "")))
     if record is None:
         return ""
-    series = record.reihe(arguments.get("reihe", ""))
-    year = arguments.get("jahr", "")
-    value = series.value(int(year)) if series and year.isdigit() else None
+    series = record.reihe(str(arguments.get("reihe", "")))
+    year = arguments.get("jahr")
+    value = series.value(year) if series and isinstance(year, int) else None
     return german(value.wert, record.nachkommastellen) if value else _NONE
 
 
 def changed_figures(before: Markdown, after: Markdown, alt: Plan, neu: Plan) -> tuple[Zahl, ...]:
     """Every figure whose call stands in both texts and reads otherwise in each."""
-    old = {
-        frozenset(_named(call.argumente).items()) for call in before.aufrufe if call.wort == _FIGURE
-    }
-    kept = (_named(call.argumente) for call in after.aufrufe if call.wort == _FIGURE)
-    if not any(
-        frozenset(a.items()) in old and figure(a, alt) != figure(a, neu) for a in kept
-    ):  # fmt: skip
-        return ()
-    return tuple(_found(after.source, old, alt, neu))
+    kept = _figures(before) & _figures(after)
+    changed = {call for call in kept if figure(dict(call), alt) != figure(dict(call), neu)}
+    return tuple(_found(after.source, changed, alt, neu)) if changed else ()
 
 
-def _named(arguments: Mapping[str, str | int]) -> dict[str, str]:
-    return {name: str(value) for name, value in arguments.items()}
+def _figures(text: Markdown) -> set[_Arguments]:
+    """What the figures of a text are asked for, in whatever order it is written."""
+    figures = (call for call in text.aufrufe if call.wort == _FIGURE)
+    return {_asked(call) for call in figures if isinstance(call.argumente.get("jahr"), int)}
 
 
-def _found(
-    source: str, old: set[frozenset[tuple[str, str]]], alt: Plan, neu: Plan
-) -> Iterator[Zahl]:
+def _asked(call: Aufruf) -> _Arguments:
+    return frozenset(call.argumente.items())
+
+
+def _found(source: str, changed: set[_Arguments], alt: Plan, neu: Plan) -> Iterator[Zahl]:
     for index, block in enumerate(split(source)):
         if block.kind is BlockKind.CODE:
             continue
         for match in CALL.finditer(block.source):
-            word, arguments = call_of(match[0]) or ("", {})
-            if word == _FIGURE and frozenset(arguments.items()) in old:
-                before, after = figure(arguments, alt), figure(arguments, neu)
-                if before != after:
-                    yield _zahl(arguments, index, block.path, before, after, neu)
+            call = call_in(match[0])
+            if call and call.wort == _FIGURE and _asked(call) in changed:
+                before, after = figure(call.argumente, alt), figure(call.argumente, neu)
+                yield _zahl(call.argumente, index, block.path, before, after, neu)
 
 
 def _zahl(
-    arguments: Mapping[str, str], block: int, path: tuple[str, ...], alt: str, neu: str, plan: Plan
+    arguments: Arguments, block: int, path: tuple[str, ...], alt: str, neu: str, plan: Plan
 ) -> Zahl:
-    id, year = arguments["indikator"], arguments["jahr"]
+    id, year = str(arguments["indikator"]), int(arguments["jahr"])
     record = plan.indikatoren.get(id)
     where = f" unter „{path[-1]}“" if path else ""
     satz = (
         f"Zahl im Text{where}: {alt or _NONE} → {neu or _NONE}, weil sich der Indikator"
         f" „{record.titel if record else id}“ geändert hat (Wert für {year})."
     )
-    return Zahl(id, arguments.get("reihe", ""), int(year), block, path, alt, neu, satz)
+    return Zahl(id, str(arguments.get("reihe", "")), year, block, path, alt, neu, satz)

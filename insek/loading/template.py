@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -52,6 +53,14 @@ def parse_calls(
             befunde.append(_no_call(text, path, first_line, line, before[line]))
         before[line] += 1
     return tuple(calls), tuple(befunde)
+
+
+@lru_cache(maxsize=10_000)
+def call_in(source: str) -> Aufruf | None:
+    """The one call that a piece of text is, from brace to brace; None if it is anything else."""
+    calls, refused = parse_calls(source, "", 1)
+    is_all = source.startswith("{{") and source.endswith("}}")
+    return calls[0] if is_all and len(calls) == 1 and not refused else None
 
 
 def _silent(text: str) -> Iterator[int]:

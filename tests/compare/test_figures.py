@@ -12,6 +12,7 @@ from markup import faults, parse, text_of
 
 from insek.compare.pflicht import check_comparison, owes_reason
 from insek.compare.plan import Unterschied, Vergleich, compare_plans
+from insek.loading.template import call_in
 from insek.model.plan import Plan
 from insek.render.outer import OuterPage, Paar
 from insek.render.vergleich import as_json, as_markdown, as_text, vergleich_pages
@@ -55,6 +56,7 @@ def of_text(vergleich: Vergleich) -> Unterschied | None:
         ([CORRECTED, (TEXT, CALL, AGAIN)], [SATZ]),
         ([CORRECTED, (TEXT, CALL, CALL.replace("2023", "2024"))], []),
         ([CORRECTED, (TEXT, CALL, "19")], []),
+        ([CORRECTED, (TEXT, CALL, CALL.replace("2023", '"2023"'))], []),
         ([(INDIKATOR, "wert: 18}", "wert: 17}")], []),
         ([(INDIKATOR, "wert: 19", "wert: 19.0")], []),
         ([(INDIKATOR, "      - {jahr: 2023, wert: 19}\n", "")], [SATZ.replace("42", "–")]),
@@ -68,6 +70,41 @@ def test_a_figure_is_told_when_it_reads_otherwise(
     change = of_text(compare_plans(*states(tmp_path, *steps)))
     found = [zahl.satz for zahl in change.zahlen] if change else []
     assert found == told
+
+
+@pytest.mark.parametrize("call", ['{{ wert(indikator="radanteil") }}', "{{ wert(jahr=2023) }}"])
+def test_half_a_call_tells_no_figure(tmp_path: Path, call: str) -> None:
+    """A call that lacks what it needs is a Befund, and nothing that could have changed."""
+    copy(BASIS, tmp_path)
+    replace(tmp_path, TEXT, "## Ziele\n\n", f"## Ziele\n\nHeute sind es {call} Prozent.\n\n")
+    old_text = (tmp_path / INDIKATOR).read_text(encoding="utf-8")
+    write(tmp_path, {INDIKATOR: None})
+    before = load(tmp_path)
+    write(tmp_path, {INDIKATOR: old_text})
+    change = of_text(compare_plans(before, load(tmp_path)))
+    assert change is None or change.zahlen == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (CALL, ("wert", {"indikator": "radanteil", "jahr": 2023})),
+        (AGAIN, ("wert", {"indikator": "radanteil", "jahr": 2023})),
+        ('{{ wert(reihe="a, b=\\"c\\"") }}', ("wert", {"reihe": 'a, b="c"'})),
+        ("{{ ziele() }}", ("ziele", {})),
+        (f"{CALL} und {CALL}", None),
+        (f"Es sind {CALL}", None),
+        ("{{ ziele }}", None),
+        ("{{ ziele(1 + 1) }}", None),
+        ("{{ ziele(", None),
+    ],
+)
+def test_a_call_is_read_as_on_pages(
+    source: str, told: tuple[str, dict[str, object]] | None
+) -> None:
+    """Comparisons read calls with the reader of pages: blanks, quotes and order do not matter."""
+    call = call_in(source)
+    assert (call and (call.wort, dict(call.argumente))) == told
 
 
 def test_no_word_of_the_text_counts_as_changed(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from insek.compare.words import Op, Run, join, new_text, old_text
-from insek.compare.zahlen import call_of, figure
+from insek.compare.zahlen import figure
+from insek.loading.template import call_in
 from insek.model.kinds import KINDS
 from insek.model.plan import Plan
 from insek.model.text import CALL
@@ -75,16 +76,15 @@ def _inside(stretches: list[Stretch], at: int) -> bool:
 
 def shown_call(source: str, plan: Plan) -> str:
     """What a call puts into a sentence: a value, or which part of the page stands here."""
-    call = call_of(source)
+    call = call_in(source)
     if call is None:
         return source
-    word, arguments = call
-    what = f"Übersicht „{word.capitalize()}“"
-    if word == "wert":
-        if value := figure(arguments, plan):
+    what = f"Übersicht „{call.wort.capitalize()}“"
+    if call.wort == "wert":
+        if value := figure(call.argumente, plan):
             return value
         what = "Zahl fehlt"
-    told = ", ".join(_title(argument, plan) for argument in arguments.values())
+    told = ", ".join(_title(str(argument), plan) for argument in call.argumente.values())
     return f"[{what}{': ' if told else ''}{told}]"
 
 
