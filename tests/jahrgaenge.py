@@ -56,6 +56,7 @@ def paar(alt: int, neu: int) -> Paar:
         vergleich=compare_plans(plan(alt), plan(neu), done=finished(way)),
         aenderungen=tuple(a for jahr in between for a in plan(jahr).aenderungen),
         jahrgaenge={jahrgang.jahr: jahrgang for jahrgang in REGISTER.jahrgaenge},
+        weg=tuple(stand(jahr) for jahr in (alt, *between)),
         commits=tuple(commits_between(PROJECT, stand(alt).commit, stand(neu).commit)),
         schritte={new: step(old, new) for old, new in pairwise((alt, *between))},
     )

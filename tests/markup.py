@@ -103,9 +103,16 @@ def _tables(tree: HtmlElement) -> Iterator[str]:
         yield from (
             f"leeres <th> in Zeile {th.sourceline}" for th in table.iter("th") if not text_of(th)
         )
-        if len({_width(row) for row in table.iter("tr")}) > 1:
+        if len({width for part in table.xpath("thead|tbody") for width in _widths(part)}) > 1:
             yield f"Zeilen verschieden lang: {label or text_of(table)[:40]}"
 
 
-def _width(row: HtmlElement) -> int:
-    return sum(int(cell.get("colspan", "1")) for cell in row)
+def _widths(part: HtmlElement) -> Iterator[int]:
+    """The width of every row with what reaches into it from above; nothing reaches out below."""
+    reaching: list[tuple[int, int]] = []
+    for row in part.iterchildren("tr"):
+        cells = [(int(c.get("rowspan", 1)), int(c.get("colspan", 1))) for c in row]
+        yield sum(width for _, width in (*reaching, *cells))
+        reaching = [(rows - 1, width) for rows, width in (*reaching, *cells) if rows > 1]
+    if reaching:
+        yield -1

@@ -43,8 +43,8 @@ class Paar:
 
     ``aenderungen`` are the reasons given after ``alt`` up to ``neu``, oldest first;
     ``jahrgaenge`` are all Jahrgänge by year, so that each reason finds its decision;
-    ``commits`` lead from ``alt`` to ``neu``, newest first; ``schritte`` tell what each Jahrgang
-    on the way did to a record.
+    ``commits`` lead from ``alt`` to ``neu``, newest first; ``weg`` are the Stände between them,
+    both included; ``schritte`` tell what each Jahrgang on the way did to a record.
     """
 
     alt: Stand
@@ -52,5 +52,6 @@ class Paar:
     vergleich: Vergleich
     aenderungen: tuple[Aenderung, ...]
     jahrgaenge: Mapping[int, Jahrgang]
+    weg: tuple[Stand, ...] = ()
     commits: tuple[Commit, ...] = ()
     schritte: Schritte = field(default_factory=dict)

@@ -41,7 +41,7 @@ FILES: Files = {
     "2018/programm": b"\x7fELF",
     "entwurf/index.html": PAGE,
     "vergleich/2018-2019/index.html": PAGE,
-    "vergleich/2018-2019/vergleich.json": "{}",
+    "vergleich/2018-2019/vergleich.json.gz": packed("{}"),
     "vergleich/2018-2019/aenderungen.patch.gz": packed(PATCH),
     "vergleich/2018-entwurf/index.html": PAGE,
     "verlauf/ziele/wohnen/index.html": PAGE,

@@ -19,7 +19,7 @@ KINDS = {
     "/2018/index.html": HTML,
     "/2018/ziele/wohnen/": HTML,
     "/versions.json": JSON,
-    "/vergleich/2018-2019/vergleich.json": JSON,
+    "/vergleich/2018-2019/vergleich.json.gz": "application/gzip",
     "/2018/zielmatrix.csv": "text/csv; charset=utf-8",
     "/feeds/alles.xml": "application/atom+xml; charset=utf-8",
     "/sitemap.xml": "application/xml; charset=utf-8",

@@ -69,9 +69,12 @@ def test_caches_keep_both_forms_apart(get: Server, path: str) -> None:
     assert answer.headers["vary"] == "Accept-Encoding"
 
 
-def test_the_patch_is_a_download(get: Server) -> None:
-    """The raw patch is handed over as a file and arrives packed as it is."""
-    answer = get("/vergleich/2018-2019/aenderungen.patch.gz", accept_encoding="gzip")
+@pytest.mark.parametrize(
+    ("name", "content"), [("aenderungen.patch.gz", PATCH), ("vergleich.json.gz", b"{}")]
+)
+def test_packed_data_is_a_download(get: Server, name: str, content: bytes) -> None:
+    """Patch and data are handed over as files and arrive packed as they are."""
+    answer = get(f"/vergleich/2018-2019/{name}", accept_encoding="gzip")
     assert answer.headers["content-disposition"] == "attachment"
     assert "content-encoding" not in answer.headers
-    assert gzip.decompress(answer.body) == PATCH
+    assert gzip.decompress(answer.body) == content

@@ -86,7 +86,7 @@ def test_a_draft_is_not_indexed(get: Server, path: str, found: bool) -> None:
     ("path", "foreign"),
     [
         ("/2018/zielmatrix.csv", True),
-        ("/vergleich/2018-2019/vergleich.json", True),
+        ("/vergleich/2018-2019/vergleich.json.gz", True),
         ("/feeds/alles.xml", True),
         ("/2018/", False),
         ("/assets/js/suche.js", False),

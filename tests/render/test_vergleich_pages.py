@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from folders import load
 from folders import replace as edit
-from jahrgaenge import PAIRS, jahrgang, paar, plan
+from jahrgaenge import PAIRS, jahrgang, paar, plan, stand
 from lxml.html import HtmlElement
 from markup import faults, parse, text_of
 
@@ -121,6 +121,15 @@ def test_the_gravest_comes_first_in_each_catalogue(alt: int, neu: int) -> None:
     assert known == sorted(known)
 
 
+@pytest.mark.parametrize(("alt", "neu"), PAIRS_TO_LOOK_AT)
+def test_a_section_says_what_of_it_stands_further_up(alt: int, neu: int) -> None:
+    """What became weaker is told once; its own section names it and leads to it."""
+    weak = tree(alt, neu).xpath("//table[@class='schwaecher']/tbody/tr/th/a/@href")
+    named = tree(alt, neu).xpath("//p[@class='oben']/a/@href")
+    fachteile = [href for href in weak if href.startswith("#fachteil-")]
+    assert sorted([*named, *fachteile]) == sorted(weak)
+
+
 def test_what_came_to_a_list_and_went_is_told_in_the_right_number() -> None:
     """One thing „ist“, several „sind“ new or gone."""
     told = text_of(tree(2018, 2024))
@@ -144,12 +153,23 @@ def test_both_states_can_be_checked() -> None:
         assert jahrgang(year).baum in text
     assert f"git diff {jahrgang(2018).revision} {jahrgang(2019).revision} -- insek.yml" in text
     links = [str(a.get("href")) for a in tree(2018, 2019).xpath("//a[@download]")]
-    assert links == ["vergleich.json", "aenderungen.patch.gz"]
+    assert links == ["vergleich.json.gz", "aenderungen.patch.gz"]
+
+
+def test_several_steps_are_patched_one_by_one() -> None:
+    """Between distant Jahrgänge the changed lines are found step by step, each with its comparison."""
+    links = tree(2018, 2021).xpath("//a[@download]")
+    steps = ("2018-2019", "2019-2020", "2020-2021")
+    assert [str(a.get("href")) for a in links][1:] == [
+        f"../../vergleich/{step}/aenderungen.patch.gz" for step in steps
+    ]
+    assert [text_of(a) for a in links][1:] == ["2018 bis 2019", "2019 bis 2020", "2020 bis 2021"]
 
 
 def test_files_without_a_commit_have_no_patch() -> None:
     """What is in no commit yet cannot be shown by git."""
-    entwurf = replace(paar(2018, 2019), neu=Stand(baum="x"), commits=())
+    neu = Stand(baum="x")
+    entwurf = replace(paar(2018, 2019), neu=neu, weg=(stand(2018), neu), commits=())
     (overview, *_) = vergleich_pages(entwurf)
     assert "aenderungen.patch.gz" not in overview.html
     assert "git diff" not in overview.html
@@ -199,6 +219,20 @@ def test_text_and_synopse_show_the_same_places(name: str) -> None:
     assert [row for row in rows if not row.startswith("angabe-")] == places
     assert "synopse/" in text.xpath("//p[@class='wege']//@href")
     assert "../" in synopse.xpath("//p[@class='wege']//@href")
+
+
+def test_reasons_stand_once_beside_the_rows_they_explain() -> None:
+    """In a Synopse reason and decision reach over all rows under a heading."""
+    for body in tree(2018, 2024, "wohnen/synopse/").xpath("//table[@class='synopse']/tbody"):
+        head, first, *rest = body.xpath("tr")
+        assert head.get("class") == "synopse__abschnitt"
+        assert [int(td.get("rowspan", 1)) for td in first.xpath("td")] == [
+            1,
+            1,
+            *2 * [len(rest) + 1],
+        ]
+        assert all(text_of(td) not in ("", "–") for td in first.xpath("td")[2:])
+        assert [len(row) for row in rest] == [2] * len(rest)
 
 
 def test_the_list_of_places_stands_before_the_text() -> None:

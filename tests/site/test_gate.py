@@ -189,9 +189,10 @@ def test_contacts_in_data_are_told() -> None:
     files: Files = {
         "2018/a.csv": "Amt;x@amt.de", "2018/a.json": '{"a": "y@amt.de"}', "2018/a.xml": "<p>z@amt.de</p>",
         "2018/a.patch.gz": gzip.compress(b"@@ -1 +1 @@\n-alt@amt.de\n+0341/123-9\n"),
+        "2018/a.json.gz": gzip.compress(b'{"a": "q@amt.de"}'),
         "2018/a.html": '<p title="p@amt.de" data-nr="0341/123-7">',
     }  # fmt: skip
-    mails = [f"{name}@amt.de" for name in ("alt", "x", "y", "z")]
+    mails = [f"{name}@amt.de" for name in ("alt", "q", "x", "y", "z")]
     assert wrong(files) == [f"W05 {told}" for told in ("0341/123-9", *mails)]
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from insek.render.vergleich.sachen import Sache
 from insek.render.vergleich.values import Angabe
+from insek.render.vergleich.zeilen import link
 
 BRIEF = frozenset(
     {
@@ -57,14 +58,26 @@ class Gruppe:
         """What is told of this record alone."""
         return tuple(a for a in sache.angaben if a not in self.gemeinsam)
 
+    @cached_property
+    def above(self) -> Markup:
+        """What became weaker and stands further up, in one line; empty for nothing."""
+        weak = [sache for sache in self.sachen if sache.change.is_weakening]
+        links = ", ".join(link(sache.titel, f"#{sache.id}") for sache in weak)
+        verb = "steht" if len(weak) == 1 else "stehen"
+        where = f"{verb} oben, weil etwas schwächer wurde"
+        return Markup(f'<p class="oben">{links} {where}.</p>\n' if weak else "")
+
+    @property
+    def here(self) -> tuple[Sache, ...]:
+        """What is told in this section."""
+        return tuple(sache for sache in self.sachen if not sache.change.is_weakening)
+
     def lines(self) -> Markup:
         """Every record in one line, its wordings to be folded out."""
-        return Markup("".join(self._line(sache) for sache in self.sachen))
+        return Markup("".join(map(self._line, self.here)))
 
     def _line(self, sache: Sache) -> str:
         signs = f" {sache.zeichen}" if sache.marken else ""
-        if sache.change.is_weakening:
-            return f'<li>{sache.name}{signs} <a href="#{sache.id}">steht oben</a></li>\n'
         rest = self.rest(sache)
         told = " ".join(a.html(sache.wege) for a in rest)
         return (

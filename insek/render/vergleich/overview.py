@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from insek import addresses
 from insek.compare.judge import Art
 from insek.compare.plan import Unterschied
 from insek.compare.words import Op
 from insek.git import Commit
+from insek.model.stand import Stand
 from insek.render.context import render
 from insek.render.outer import OuterPage, Paar
 from insek.render.vergleich.gruende import Grund, examples, gruende
@@ -47,6 +49,8 @@ COLUMNS: tuple[tuple[str, frozenset[Art]], ...] = (
 )
 """The columns of the table: a change counts once, in the first that fits."""
 
+DATA, PATCH = "vergleich.json.gz", "aenderungen.patch.gz"
+"""The comparison for programs, and the lines that changed from one Stand to the next."""
 CONTENT = "insek.yml fachteile ziele daten docs aenderungen"
 """The files and folders that make up a state."""
 
@@ -165,6 +169,24 @@ class Overview:
     def columns(self) -> tuple[str, ...]:
         """The heads of the table."""
         return tuple(name for name, _ in COLUMNS)
+
+    @property
+    def data(self) -> str:
+        """The way to the comparison for programs."""
+        return DATA
+
+    @property
+    def patches(self) -> tuple[tuple[str, str], ...]:
+        """The lines that changed, step by step: from when to when, and the way to the patch."""
+        return tuple(
+            (f"{old.kurz} bis {new.kurz}", self._patch(old, new))
+            for old, new in pairwise(self.paar.weg)
+            if new.commit
+        )
+
+    def _patch(self, old: Stand, new: Stand) -> str:
+        step = addresses.vergleich(old.name, new.name)
+        return f"{'' if step == self.page else self.wege.to(step)}{PATCH}"
 
     @property
     def folders(self) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
@@ -19,12 +20,12 @@ from insek.render.vergleich.zeilen import permalink, reason_links
 
 _HEADING = re.compile(r"<(/?)h[2-6]>")
 _FEW = 2
-"""So many reasons are named in every row; more are numbered."""
+"""So many reasons are named beside the rows; more are numbered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reihe:
-    """One row of the Synopse; a heading, which has no cells, comes before the first."""
+    """One row of the Synopse: both states of a place or a fact."""
 
     id: str
     alt: str
@@ -32,22 +33,32 @@ class Reihe:
     label: str
 
 
+Abschnitt = tuple[str, Sequence[Reihe]]
+"""A heading, and the rows under it."""
+
+
 def synopse(sache: Sache, items: Sequence[Item]) -> Markup:
-    """The rows as HTML: facts first, then the places under their headings."""
-    why = f"<td>{_reasons(sache.alle_gruende)}</td><td>{escape(sache.beschluss)}</td>"
-    reihen = (*_fact_rows(sache), *_text_rows(items, sache.wege))
-    rows = "".join(_row(reihe, why) if reihe.id else _head(reihe) for reihe in reihen)
-    return Markup(rows.removeprefix("</tbody>\n") + "</tbody>\n")
+    """The rows as HTML: facts first, then the places under their headings.
+
+    Reasons and decisions belong to the whole Fachteil; they stand once under each heading.
+    """
+    abschnitte = (*_facts(sache), *_places(items, sache.wege))
+    return Markup("".join(_section(sache, title, reihen) for title, reihen in abschnitte))
 
 
-def _head(reihe: Reihe) -> str:
+def _section(sache: Sache, title: str, reihen: Sequence[Reihe]) -> str:
+    first, *rest = reihen
+    span = f' rowspan="{len(reihen)}"' if rest else ""
+    told = (_reasons(sache.alle_gruende), escape(sache.beschluss))
+    why = "".join(f"<td{span}><div>{cell}</div></td>" for cell in told)
+    rows = "".join((_row(first, why), *(_row(reihe) for reihe in rest)))
     return (
-        '</tbody>\n<tbody><tr class="synopse__abschnitt"><td colspan="4">'
-        f"<h2>{escape(reihe.label)}</h2></td></tr>\n"
+        '<tbody><tr class="synopse__abschnitt"><td colspan="4">'
+        f"<h2>{escape(title)}</h2></td></tr>\n{rows}</tbody>\n"
     )
 
 
-def _row(reihe: Reihe, why: str) -> str:
+def _row(reihe: Reihe, why: str = "") -> str:
     return (
         f'<tr id="{reihe.id}" data-stelle><td><p class="stelle__art">'
         f"{permalink(reihe.id, reihe.label)}</p>{reihe.alt or '–'}</td>"
@@ -63,25 +74,28 @@ def _reasons(gruende: Sequence[Grund]) -> str:
     return f"Gründe {', '.join(numbers)}"
 
 
-def _fact_rows(sache: Sache) -> Iterator[Reihe]:
+def _facts(sache: Sache) -> Iterator[Abschnitt]:
+    rows = []
     for number, faktum in enumerate(told(sache.change), 1):
-        if number == 1:
-            yield Reihe("", "", "", "Angaben zum Fachteil")
         alt, neu = sides(faktum, sache.wege)
-        yield Reihe(f"angabe-{number}", alt, neu, faktum.was)
+        rows.append(Reihe(f"angabe-{number}", alt, neu, faktum.was))
+    if rows:
+        yield "Angaben zum Fachteil", rows
 
 
-def _text_rows(items: Sequence[Item], wege: Wege) -> Iterator[Reihe]:
-    path: tuple[str, ...] | None = None
-    for item in items:
-        if not isinstance(item, Stelle) and not (isinstance(item, Kept) and item.id):
-            continue
-        found = item.path if isinstance(item, Stelle) else item.change.path
-        if found != path:
-            path = found
-            yield Reihe("", "", "", " › ".join(path) or "Anfang des Textes")
-        alt, neu = (_quoted(_side(item, wege, side)) for side in (Side.OLD, Side.NEW))
-        yield Reihe(item.id, alt, neu, item.label)
+def _places(items: Sequence[Item], wege: Wege) -> Iterator[Abschnitt]:
+    changed = (i for i in items if isinstance(i, Stelle) or (isinstance(i, Kept) and i.id))
+    for path, group in groupby(changed, key=_path):
+        yield " › ".join(path) or "Anfang des Textes", [_reihe(item, wege) for item in group]
+
+
+def _path(item: Stelle | Kept) -> tuple[str, ...]:
+    return item.path if isinstance(item, Stelle) else item.change.path
+
+
+def _reihe(item: Stelle | Kept, wege: Wege) -> Reihe:
+    alt, neu = (_quoted(_side(item, wege, side)) for side in (Side.OLD, Side.NEW))
+    return Reihe(item.id, alt, neu, item.label)
 
 
 def _side(item: Stelle | Kept, wege: Wege, side: Side) -> str:

@@ -13,7 +13,8 @@ from insek.site.gate.tags import TAG, Found, Inside, Wrong, judge_of
 from insek.site.gate.ways import Way, bases_of
 
 _MARKUP = (".html", ".xml", ".svg")
-_TEXTS = (*_MARKUP, ".csv", ".json", ".geojson", ".txt", ".md", ".css", ".js", ".patch.gz")
+_PACKED = (".json.gz", ".patch.gz")
+_TEXTS = (*_MARKUP, *_PACKED, ".csv", ".json", ".geojson", ".txt", ".md", ".css", ".js")
 _EVERYWHERE = frozenset(("", "top"))
 """Anchors that every page has."""
 
@@ -99,7 +100,7 @@ class _Unit:
         elif path.endswith(".js"):
             self._follow(path, self._judge.script(content.decode(errors="replace")))
         self._list(path, content)
-        text = gzip.decompress(content) if path.endswith(".gz") else content
+        text = gzip.decompress(content) if path.endswith(_PACKED) else content
         for contact in contacts(text, markup=markup):
             self._follow(path, self._judge.contact(contact))
 

@@ -13,6 +13,7 @@ from insek.model.stand import Stand
 from insek.render import vergleich as voices
 from insek.render.eingang import eingang_of
 from insek.render.outer import Paar
+from insek.render.vergleich.overview import DATA, PATCH
 from insek.render.verlauf_angaben import entries_of
 from insek.render.verlauf_kapitel import chapters_of
 from insek.site import manifest
@@ -41,8 +42,6 @@ WORDS = "V"
 """The rules that decide which words of a page are carried out; a Jahrgang is judged no more."""
 _TEXTS = "texte"
 """The name under which converted texts are kept."""
-_PACKED = 3
-"""Raw patches compress to nearly the same size with the least effort."""
 
 
 class Workshop:
@@ -172,10 +171,10 @@ class Workshop:
         paar = self.paar(old, new)
         address = addresses.vergleich(old.name, new.name)
         report = voices.as_json(paar.vergleich, paar.aenderungen)
-        files = {f"{address}vergleich.json": report.encode()}
-        if new.commit:
+        files = {f"{address}{DATA}": _packed(report.encode())}
+        if new.commit and self.staende.follows(old, new):
             difference = git.patch(self.root, old.commit, new.commit, CONTENT)
-            files[f"{address}aenderungen.patch.gz"] = gzip.compress(difference, _PACKED, mtime=0)
+            files[f"{address}{PATCH}"] = _packed(difference)
         for page in voices.vergleich_pages(paar):
             files[f"{page.address}index.html"] = self.frame.around(page).encode()
         facts: dict[str, Any] = {"schwaecher": len(paar.vergleich.weakenings)}
@@ -203,6 +202,12 @@ class Workshop:
             ),
             aenderungen=tuple(reasons),
             jahrgaenge=self.staende.jahrgaenge,
+            weg=tuple(way),
             commits=tuple(commits),
             schritte=between.schritte(way),
         )
+
+
+def _packed(data: bytes) -> bytes:
+    """Data as gzip packs it, always the same."""
+    return gzip.compress(data, 6, mtime=0)
