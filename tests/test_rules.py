@@ -7,11 +7,11 @@ from folders import BASIS, CASES, EXPECTED, build_case, messages
 
 from insek.checks import RULES
 from insek.checks.registry import rule
-from insek.loading.refusals import REFUSALS
+from insek.loading import refusals
 from insek.model.regel import Regel
 
 RULE_CASES = sorted(path for path in (CASES / "regeln").iterdir() if path.is_dir())
-REGELN = (*REFUSALS, *(rule.regel for rule in RULES.values()))
+REGELN = (*refusals.REGELN, *(rule.regel for rule in RULES.values()))
 
 
 def expected(case: Path) -> list[str]:

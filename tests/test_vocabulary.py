@@ -2,7 +2,7 @@
 
 import pytest
 
-from insek.loading.template import parse_calls
+from insek.loading.aufrufe import parse_calls
 from insek.model.kinds import BY_NAME
 from insek.model.text import Aufruf
 from insek.vocabulary import WORTE, Wort

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from insek.checks.registry import RULES, Finding, rule
-from insek.loading.refusals import REFUSALS
+from insek.loading.refusals import REGELN
 from insek.model.plan import Plan
 from insek.suggest import did_you_mean
 
@@ -16,7 +16,7 @@ from insek.suggest import did_you_mean
 )
 def weighted_rules_exist(plan: Plan) -> Iterator[Finding]:
     """The city weighs only rules that exist."""
-    known = [*(regel.code for regel in REFUSALS), *RULES]
+    known = [*(regel.code for regel in REGELN), *RULES]
     for item in plan.stadt.regeln:
         if item.regel not in known:
             yield Finding(

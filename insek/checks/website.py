@@ -80,9 +80,9 @@ def _rule(code: str, sort: _Sort) -> Regel:
     return Regel(code=code, titel=sort.titel, grund=sort.grund, beispiel=said)
 
 
-RULES = tuple(_rule(code, sort) for code, sort in _SORTS.items())
+REGELN = tuple(_rule(code, sort) for code, sort in _SORTS.items())
 """All rules of the gate."""
-_BY_CODE = {regel.code: regel for regel in RULES}
+_BY_CODE = {regel.code: regel for regel in REGELN}
 
 
 def befund(code: str, page: str, what: str, others: int = 0) -> Befund:

@@ -34,7 +34,7 @@ def _german(text: str) -> str:
     return _WORD.sub(lambda match: _WORDS[match[0]], text)
 
 
-class Formatter(click.HelpFormatter):
+class GermanFormatter(click.HelpFormatter):
     """Writes help texts with German headings and words."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
@@ -55,10 +55,10 @@ class Formatter(click.HelpFormatter):
         super().write_dl(translated, col_max, col_spacing)
 
 
-class Context(click.Context):
+class GermanContext(click.Context):
     """A call whose help text is German."""
 
-    formatter_class = Formatter
+    formatter_class = GermanFormatter
 
 
 class Befehle(click.Group):
@@ -68,7 +68,7 @@ class Befehle(click.Group):
     they are called or listed: most calls need few of the libraries.
     """
 
-    context_class = Context
+    context_class = GermanContext
 
     def __init__(self, *args: Any, places: Mapping[str, str] = NONE, **extra: Any) -> None:
         super().__init__(*args, **extra)
@@ -108,7 +108,7 @@ class Befehle(click.Group):
 
 
 def _speak_german(command: click.Command) -> None:
-    command.context_class = Context
+    command.context_class = GermanContext
     if isinstance(command, click.Group):
         for each in command.commands.values():
             _speak_german(each)
@@ -117,7 +117,7 @@ def _speak_german(command: click.Command) -> None:
 def explain(error: click.UsageError) -> str:
     """What is wrong with a call and what to do, in German."""
     said = error.format_message()
-    ctx = error.ctx or Context(click.Command("insek"), info_name="insek")
+    ctx = error.ctx or GermanContext(click.Command("insek"), info_name="insek")
     for pattern, german in _FAULTS:
         match = pattern.match(said)
         if match:

@@ -9,7 +9,7 @@ from insek import git
 from insek.cli.states import is_year, named
 from insek.compare import pflicht
 from insek.compare.plan import Vergleich, compare_plans
-from insek.compare.unread import readable
+from insek.compare.unread import without_unread
 from insek.loading import load_plan
 from insek.loading.plan import Loaded
 from insek.loading.reader import Memory
@@ -22,8 +22,8 @@ from insek.sources import Revision, Source
 
 
 @dataclass(frozen=True)
-class State:
-    """The state that is checked: where it comes from, what was read, and what is shared with it."""
+class Pruefling:
+    """What is checked: where it comes from, what was read of it, and what others read shares with it."""
 
     ordner: Path
     source: Source
@@ -33,7 +33,7 @@ class State:
     def since(self, earlier: Source, *, yearly: bool) -> tuple[Befund, ...]:
         """What the change from an earlier state owes its readers."""
         old, new = load_plan(earlier, self.memory).plan, self.loaded.plan
-        vergleich = readable(compare_plans(old, new))
+        vergleich = without_unread(compare_plans(old, new))
         found = pflicht.check_comparison(vergleich, coming(old, new), yearly=yearly)
         told = {aenderung.location.path for aenderung in old.aenderungen}
         begun = self._begun(vergleich)
@@ -78,34 +78,36 @@ def _narrowed(aenderung: Aenderung, links: tuple[str, ...]) -> Aenderung:
     return narrowed
 
 
-def since_named(state: State, name: str) -> tuple[Befund, ...]:
+def since_named(pruefling: Pruefling, name: str) -> tuple[Befund, ...]:
     """What is owed since a Jahrgang, and that only an Anpassung follows; or since a revision."""
-    return state.since(named(state.ordner, name), yearly=is_year(name))
+    return pruefling.since(named(pruefling.ordner, name), yearly=is_year(name))
 
 
-def since_base(state: State, basis: str, proposal: str) -> tuple[Befund, ...]:
+def since_base(pruefling: Pruefling, basis: str, proposal: str) -> tuple[Befund, ...]:
     """What a proposal owes by itself, compared with where it left ``basis``.
 
     Raises:
         GitError: one of the revisions does not exist, or they have nothing in common.
     """
-    commits = (git.resolve(state.ordner, name) for name in (basis, proposal))
-    return state.since(Revision(state.ordner, git.merge_base(state.ordner, *commits)), yearly=False)
+    commits = (git.resolve(pruefling.ordner, name) for name in (basis, proposal))
+    return pruefling.since(
+        Revision(pruefling.ordner, git.merge_base(pruefling.ordner, *commits)), yearly=False
+    )
 
 
-def since_newest(state: State) -> tuple[tuple[Befund, ...], str]:
+def since_newest(pruefling: Pruefling) -> tuple[tuple[Befund, ...], str]:
     """What is owed since the Jahrgang that applies, and a sentence on the comparison.
 
     Hints are only counted: whoever wants to read them asks for them. Whether the next
     Jahrgang is an Anpassung is not known here, so nothing is too deep for it.
     """
-    jahrgang, faults = newest_jahrgang(state.ordner)
+    jahrgang, faults = newest_jahrgang(pruefling.ordner)
     if jahrgang is None:
         return (), ""
     if faults:
         why = f"{faults[0].fact} → {faults[0].remedy}"
         return (), f"Mit dem Jahrgang {jahrgang.jahr} wurde nicht verglichen. {why}"
-    found = state.since(open_jahrgang(state.ordner, jahrgang), yearly=False)
+    found = pruefling.since(open_jahrgang(pruefling.ordner, jahrgang), yearly=False)
     hints = sum(befund.schwere is Schwere.HINWEIS for befund in found)
     owed = tuple(befund for befund in found if befund.schwere is not Schwere.HINWEIS)
     return owed, _said(jahrgang.jahr, hints)

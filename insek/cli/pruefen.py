@@ -5,16 +5,13 @@ from pathlib import Path
 import click
 
 from insek.checks import RULES, check_plan, website
-from insek.cli.gruende import State, since_base, since_named, since_newest
+from insek.cli.gruende import Pruefling, since_base, since_named, since_newest
 from insek.cli.states import source
 from insek.cli.terminal import end_with, folder_option, note, say, show, stop
 from insek.compare import pflicht
 from insek.git import GitError
-from insek.loading import load_plan, register
-from insek.loading.fremd import RULES as OUTSIDER_RULES
-from insek.loading.fremd import check_proposal
+from insek.loading import fremd, load_plan, refusals, register
 from insek.loading.reader import Memory
-from insek.loading.refusals import REFUSALS
 from insek.model.befund import Befund
 from insek.render import befunde as voices
 from insek.sources import Revision, Settled, Source
@@ -54,16 +51,16 @@ def pruefen(
     if fremd is not None:
         files = settled(files, ordner, fremd, revision or "HEAD")
     loaded = load_plan(files, memory)
-    state = State(ordner, files, loaded, memory)
+    pruefling = Pruefling(ordner, files, loaded, memory)
     found = (*loaded.befunde, *check_plan(loaded.plan))
     said = ""
     if seit is not None:
-        found += since_named(state, seit)
+        found += since_named(pruefling, seit)
     elif revision is None:
-        owed, said = since_newest(state)
+        owed, said = since_newest(pruefling)
         found += owed
     if fremd is not None:
-        found += proposed(state, fremd, revision or "HEAD")
+        found += proposed(pruefling, fremd, revision or "HEAD")
     found = tuple(dict.fromkeys(found))
     show(found, voice)
     if said:
@@ -79,12 +76,12 @@ def settled(files: Source, ordner: Path, basis: str, proposal: str) -> Source:
         stop(f"„{proposal}“ lässt sich nicht mit „{basis}“ vergleichen. {error}")
 
 
-def proposed(state: State, basis: str, proposal: str) -> tuple[Befund, ...]:
+def proposed(pruefling: Pruefling, basis: str, proposal: str) -> tuple[Befund, ...]:
     """What a proposal changes that outsiders may not, and what it owes its readers."""
     try:
         return (
-            *check_proposal(state.ordner, basis, proposal),
-            *since_base(state, basis, proposal),
+            *fremd.check_proposal(pruefling.ordner, basis, proposal),
+            *since_base(pruefling, basis, proposal),
         )
     except GitError as error:
         stop(f"„{proposal}“ lässt sich nicht mit „{basis}“ vergleichen. {error}")
@@ -94,8 +91,8 @@ def proposed(state: State, basis: str, proposal: str) -> tuple[Befund, ...]:
 @click.argument("kennung")
 def regel(kennung: str) -> None:
     """Eine Regel erklären, zum Beispiel Z07."""
-    others = (*register.RULES, *pflicht.RULES, *OUTSIDER_RULES, *website.RULES)
-    rules = (*REFUSALS, *others, *(r.regel for r in RULES.values()))
+    others = (*register.REGELN, *pflicht.REGELN, *fremd.REGELN, *website.REGELN)
+    rules = (*refusals.REGELN, *others, *(r.regel for r in RULES.values()))
     known = {rule.code: rule for rule in rules}
     found = known.get(kennung.upper())
     if found is None:

@@ -9,7 +9,7 @@ from insek.cli.gruende import coming
 from insek.cli.states import named
 from insek.cli.terminal import folder_option, say, stop
 from insek.compare.plan import compare_plans, finished, massnahmenstand
-from insek.compare.unread import readable
+from insek.compare.unread import without_unread
 from insek.loading import load_plan
 from insek.loading.register import load_register
 from insek.model.kinds import BY_NAME
@@ -66,7 +66,7 @@ def aenderung() -> None:
 def anlegen(ordner: Path, seit: str, jahrgang: int, titel: str) -> None:
     """Eine Änderung anlegen, die alles nennt, was noch keine Begründung hat."""
     old, new = (load_plan(named(ordner, name)).plan for name in (seit, None))
-    open_links = voices.unreasoned(readable(compare_plans(old, new)), coming(old, new))
+    open_links = voices.unreasoned(without_unread(compare_plans(old, new)), coming(old, new))
     if not open_links:
         stop(f"Seit {seit} ist alles begründet, was sich geändert hat.")
     path = ordner / "aenderungen" / str(jahrgang) / f"{slugify(titel)}.yml"

@@ -53,7 +53,7 @@ A05 = Regel(
     beispiel="ziele/a.yml:1: „a“ hieß bisher „Alt“ und ist jetzt etwas anderes: „Neu“. → Dem Neuen eine"
     " eigene Kennung geben und „hervorgegangen_aus“ angeben.",
 )
-RULES = (A01, A02, A03, A04, A05)
+REGELN = (A01, A02, A03, A04, A05)
 _REASONED = {"ziele", "fachteile", "massnahmen", *RAUM_KINDS}
 _LINKS = {kind.name: kind.link for kind in KINDS if kind.link} | dict.fromkeys(RAUM_KINDS, "raum")
 

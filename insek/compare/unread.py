@@ -7,7 +7,7 @@ from insek.model.kinds import LINK_SCHEMES
 from insek.model.plan import Plan
 
 
-def readable(vergleich: Vergleich) -> Vergleich:
+def without_unread(vergleich: Vergleich) -> Vergleich:
     """The comparison without what only seems new or gone because its file cannot be read."""
     told = (change for change in vergleich.unterschiede if not _is_apparent(vergleich, change))
     return replace(vergleich, unterschiede=tuple(told))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from insek.compare.blocks import BlockKind, split
-from insek.loading.template import call_in
+from insek.loading.aufrufe import call_in
 from insek.model.plan import Plan
 from insek.model.text import CALL, Aufruf, Markdown
 from insek.numbers import german

@@ -37,7 +37,7 @@ _MISSING = re.compile(r"cannot run (\S+): No such file")
 _OTHER_KIND = "expected commit type"
 """What git says of a tag under which there is a file."""
 
-UNKNOWN = "Einen Tag, Zweig oder Commit dieses Namens gibt es hier nicht."
+NO_SUCH_REVISION = "Einen Tag, Zweig oder Commit dieses Namens gibt es hier nicht."
 
 
 class GitError(Exception):
@@ -94,7 +94,7 @@ def _told(said: str) -> GitError:
     if missing := _MISSING.search(said):
         return MissingProgram(f"{missing[1]} ist nicht installiert.")
     if _OTHER_KIND in said:
-        return UnknownRevision(UNKNOWN)
+        return UnknownRevision(NO_SUCH_REVISION)
     return GitError(
         next((_GERMAN[sign] for sign in _GERMAN if sign in said), f"git meldet: „{said}“.")
     )

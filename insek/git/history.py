@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from insek.git.command import UNKNOWN, GitError, NoAnswer, UnknownRevision, run
+from insek.git.command import NO_SUCH_REVISION, GitError, NoAnswer, UnknownRevision, run
 from insek.git.ids import SHA1
 
 _PLAIN_DIFF = (
@@ -52,10 +52,10 @@ def resolve(repository: Path, revision: str) -> str:
     try:
         answer = run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
     except NoAnswer:
-        raise UnknownRevision(UNKNOWN) from None
+        raise UnknownRevision(NO_SUCH_REVISION) from None
     commit = answer.decode("ascii").strip()
     if not commit.isalnum():
-        raise UnknownRevision(UNKNOWN)
+        raise UnknownRevision(NO_SUCH_REVISION)
     if len(commit) != SHA1:
         raise GitError(_OTHER_IDS)
     return commit

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from insek.git.command import UNKNOWN, GitError, UnknownRevision, run
+from insek.git.command import NO_SUCH_REVISION, GitError, UnknownRevision, run
 from insek.git.ids import tree_of
 
 
@@ -29,7 +29,7 @@ def object_ids(repository: Path, names: Iterable[str]) -> tuple[str, ...]:
     answer = run(repository, "cat-file", "--batch-check=%(objectname)", stdin=wanted.encode())
     ids = answer.decode("utf-8", "replace").splitlines()
     if any(not id.isalnum() for id in ids):
-        raise UnknownRevision(UNKNOWN)
+        raise UnknownRevision(NO_SUCH_REVISION)
     return tuple(ids)
 
 

@@ -57,7 +57,7 @@ E06 = Regel(
     " werden weder gelesen noch veröffentlicht.",
     beispiel="docs/.htaccess: Diese Datei ist verborgen. → Aus dem Vorschlag herausnehmen.",
 )
-RULES = (E01, E02, E03, E04, E05, E06)
+REGELN = (E01, E02, E03, E04, E05, E06)
 
 _PARTS = (
     (re.compile(r"(?:\.github/|docs/)?CODEOWNERS"), "zu den Zuständigkeiten"),

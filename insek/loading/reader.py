@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from insek.loading import refusals
+from insek.loading.aufrufe import parse_calls
 from insek.loading.files import read_text, split_front_matter
 from insek.loading.limits import tangles
 from insek.loading.names import MAX_NAME, free_name
 from insek.loading.records import Meant, build
 from insek.loading.strict_yaml import Refused, read_yaml
-from insek.loading.template import parse_calls
 from insek.loading.zeichen import odd_signs
 from insek.model.befund import Befund
 from insek.model.fields import SLUG

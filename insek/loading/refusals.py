@@ -157,7 +157,7 @@ V01 = Regel(
     ' Vokabulars mit festen Angaben verwenden, zum Beispiel {{ zielmatrix(fachteil="wohnen") }}.',
 )
 
-REFUSALS = (
+REGELN = (
     D01,
     D02,
     D03,

@@ -50,7 +50,7 @@ J05 = Regel(
     " allowed_signers steht. Er ist gar nicht unterschrieben. → Den Tag mit „git tag -s“"
     " unterschreiben oder den Schlüssel eintragen.",
 )
-RULES = (J01, J02, J03, J04, J05)
+REGELN = (J01, J02, J03, J04, J05)
 _UNTRUSTED = (J01.code, J02.code, J05.code)
 """What keeps a Jahrgang from being published and compared."""
 

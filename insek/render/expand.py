@@ -5,7 +5,7 @@ from functools import partial
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from insek.loading.template import has_template, parse_calls
+from insek.loading.aufrufe import has_template, parse_calls
 from insek.render.context import Context
 from insek.render.words import WORDS
 

@@ -9,8 +9,7 @@ from markupsafe import Markup
 from insek import vocabulary
 from insek.checks import RULES, website
 from insek.compare import pflicht
-from insek.loading import fremd, register
-from insek.loading.refusals import REFUSALS
+from insek.loading import fremd, refusals, register
 from insek.model.kinds import NOUNS
 from insek.model.massnahme import Massnahme
 from insek.model.raum import Raum
@@ -242,8 +241,8 @@ def stand(c: Context) -> Markup:
 
 def regeln(c: Context) -> Markup:
     """Every rule with reason and example."""
-    since = (*register.RULES, *pflicht.RULES, *fremd.RULES, *website.RULES)
-    rules = [*REFUSALS, *since, *(rule.regel for rule in RULES.values())]
+    since = (*register.REGELN, *pflicht.REGELN, *fremd.REGELN, *website.REGELN)
+    rules = [*refusals.REGELN, *since, *(rule.regel for rule in RULES.values())]
     return c.render("regeln.html", regeln=sorted(rules, key=lambda regel: regel.code))
 
 

@@ -13,9 +13,9 @@ from insek.model.stadt import Stadt
 from insek.model.stand import Stand
 from insek.model.text import slugify
 from insek.site import bag, manifest
-from insek.site.bundle import bundle, commit_of
 from insek.site.errors import PublishError
 from insek.site.from_disk import from_disk
+from insek.site.packed_history import commit_of, packed_history
 from insek.site.publish.settings import site_url
 from insek.site.publish.workshop import Workshop
 from insek.site.theme import assets
@@ -73,7 +73,10 @@ def _payload(root: Path, stand: Stand, pages: Mapping[str, bytes]) -> Iterator[t
         if path.startswith(tables):
             yield f"daten/{path.removeprefix(tables)}", content
     yield manifest.NAME, pages[f"{stand.name}/{manifest.NAME}"]
-    yield "quelltext.bundle", bundle(root, stand.commit, f"refs/heads/jahrgang-{stand.name}")
+    yield (
+        "quelltext.bundle",
+        packed_history(root, stand.commit, f"refs/heads/jahrgang-{stand.name}"),
+    )
     for path, content in _sources(root, stand.commit).items():
         yield f"inhalt/{path}", content
 

@@ -12,7 +12,7 @@ from insek.site.same_file import difference, unpacked
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class Website:
     """A site as it stands: where it is read, the files it lists, and the sums it gives."""
 
     origin: Origin
@@ -40,13 +40,13 @@ class FileCheck:
     words: PageWords | None = None
 
 
-def published(origin: Origin) -> Published:
+def published(origin: Origin) -> Website:
     """The site that is read there.
 
     Raises:
         OriginError: it cannot be read.
     """
-    return Published(origin, origin.paths(), sums_of(origin.read(SUMS) or b""))
+    return Website(origin, origin.paths(), sums_of(origin.read(SUMS) or b""))
 
 
 def packed_form(path: str) -> str:
@@ -60,7 +60,7 @@ def known_paths(paths: Iterable[str]) -> frozenset[str]:
 
 
 def check_files(
-    site: Published, files: Mapping[str, bytes], *, foreign: bool, with_words: bool = False
+    site: Website, files: Mapping[str, bytes], *, foreign: bool, with_words: bool = False
 ) -> Iterator[FileCheck]:
     """Hold every file against the published one.
 
@@ -89,7 +89,7 @@ def check_files(
         )
 
 
-def _packed(site: Published, path: str) -> bytes | None:
+def _packed(site: Website, path: str) -> bytes | None:
     name = packed_form(path)
     return site.origin.read(name) if name in site.listed else None
 

@@ -14,7 +14,7 @@ from insek.model.stand import ENTWURF, Stand
 from insek.site import manifest
 from insek.site.ergebnis import Abweichung, Ergebnis, Teil, other_versions, register_part, strangers
 from insek.site.errors import PublishError
-from insek.site.file_check import FileCheck, Published, check_files, known_paths, published
+from insek.site.file_check import FileCheck, Website, check_files, known_paths, published
 from insek.site.origin import Origin
 from insek.site.publish.units import Unit
 from insek.site.publish.workshop import Workshop
@@ -22,12 +22,12 @@ from insek.site.publish.writer import SUMS
 from insek.site.publish.yard import outer_files
 from insek.site.source_words import lost_words
 
-Report = Callable[[str, int, int], None]
+Progress = Callable[[str, int, int], None]
 """Called when something is done: what it was, how much of it is done and how much there is."""
 
 
 def nachpruefen(
-    root: Path, origin: Origin, *, processes: int, report: Report, fresh: bool = False
+    root: Path, origin: Origin, *, processes: int, report: Progress, fresh: bool = False
 ) -> Ergebnis:
     """Make every file anew from git and hold it against the published one.
 
@@ -51,7 +51,7 @@ def nachpruefen(
     return Ergebnis(staende.befunde, (*teile, *register_part(history)))
 
 
-def _named(report: Report) -> Callable[[Unit, int, int], None]:
+def _named(report: Progress) -> Callable[[Unit, int, int], None]:
     return lambda unit, done, total: report(f"{unit.label} nachgebaut", done, total)
 
 
@@ -63,7 +63,7 @@ class _Sicht:
     not the one of the repository.
     """
 
-    site: Published
+    site: Website
     others: Mapping[str, str]
     stale: bool
 
@@ -90,7 +90,7 @@ class _Geprueft:
     open: str = ""
 
 
-def _teile(site: Published, workshop: Workshop, report: Report) -> tuple[Teil, ...]:
+def _teile(site: Website, workshop: Workshop, report: Progress) -> tuple[Teil, ...]:
     """Every part of the site, one after the other."""
     sicht = _sicht(site, workshop)
     units, data, paths = workshop.units, dict[str, Mapping[str, Any]](), list[str]()
@@ -107,7 +107,7 @@ def _teile(site: Published, workshop: Workshop, report: Report) -> tuple[Teil, .
     return (*told, *_left(site, checked, units), _sums(site, checked))
 
 
-def _sicht(site: Published, workshop: Workshop) -> _Sicht:
+def _sicht(site: Website, workshop: Workshop) -> _Sicht:
     staende = workshop.staende.staende
     told = {stand.name: _manifest(site, stand) for stand in staende}
     draft = told[staende[-1].name]
@@ -117,7 +117,7 @@ def _sicht(site: Published, workshop: Workshop) -> _Sicht:
     return _Sicht(site=site, others=others, stale=stale)
 
 
-def _manifest(site: Published, stand: Stand) -> dict[str, Any] | None:
+def _manifest(site: Website, stand: Stand) -> dict[str, Any] | None:
     return manifest.read_manifest(site.origin.read(f"{stand.name}/{manifest.NAME}") or b"")
 
 
@@ -191,7 +191,7 @@ def _outer(sicht: _Sicht, outer: Mapping[str, bytes]) -> Iterator[_Geprueft]:
     yield _Geprueft(teil=told, known=known_paths(rest))
 
 
-def _left(site: Published, checked: Iterable[_Geprueft], units: Iterable[Unit]) -> Iterator[Teil]:
+def _left(site: Website, checked: Iterable[_Geprueft], units: Iterable[Unit]) -> Iterator[Teil]:
     """What stands on the site and belongs to nothing."""
     unknown = site.listed.difference({SUMS}, *(each.known for each in checked))
     free = tuple(each.open for each in checked if each.open)
@@ -201,7 +201,7 @@ def _left(site: Published, checked: Iterable[_Geprueft], units: Iterable[Unit]) 
         yield Teil(titel="Was nicht hierher gehört", dateien=0, abweichungen=found)
 
 
-def _sums(site: Published, checked: Iterable[_Geprueft]) -> Teil:
+def _sums(site: Website, checked: Iterable[_Geprueft]) -> Teil:
     found = [wrong for each in checked for wrong in each.wrong_sums]
     if not site.sums:
         found = [Abweichung(SUMS, "Die Liste der Prüfsummen fehlt auf der Website.")]

@@ -1,7 +1,7 @@
 """The second wall: an environment in which a page can call words and do nothing else.
 
 The first wall is the reader, which refuses every page with more than calls of words
-(``insek.loading.template``). This one stands where pages are rendered and knows nothing of
+(``insek.loading.aufrufe``). This one stands where pages are rendered and knows nothing of
 the first: the template engine of mkdocs-macros is exchanged for one without attributes,
 filters, operators, statements, or anything to call but the words.
 """

@@ -8,7 +8,7 @@ from folders import BASIS, Files, Repository, replace
 
 from insek.cli import main
 from insek.git import GitError
-from insek.loading.fremd import RULES, check_proposal
+from insek.loading.fremd import REGELN, check_proposal
 from insek.model.regel import Regel
 from insek.render.befunde import as_text
 
@@ -269,7 +269,7 @@ EXAMPLES: dict[str, Files] = {
 }
 
 
-@pytest.mark.parametrize("regel", RULES, ids=lambda regel: regel.code)
+@pytest.mark.parametrize("regel", REGELN, ids=lambda regel: regel.code)
 def test_example_in_the_handbook_is_true(city: Repository, regel: Regel) -> None:
     """What the handbook shows as an example is what is really said."""
     city.write(EXAMPLES[regel.code])

@@ -12,7 +12,7 @@ from markup import faults, parse, text_of
 
 from insek.compare.pflicht import check_comparison, owes_reason
 from insek.compare.plan import Unterschied, Vergleich, compare_plans
-from insek.loading.template import call_in
+from insek.loading.aufrufe import call_in
 from insek.model.plan import Plan
 from insek.render.outer import OuterPage, Paar
 from insek.render.vergleich import as_json, as_markdown, as_text, vergleich_pages

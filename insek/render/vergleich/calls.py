@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from insek.compare.words import Op, Run, join, new_text, old_text
 from insek.compare.zahlen import figure
-from insek.loading.template import call_in
+from insek.loading.aufrufe import call_in
 from insek.model.kinds import KINDS
 from insek.model.plan import Plan
 from insek.model.text import CALL

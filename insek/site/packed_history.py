@@ -1,4 +1,4 @@
-"""A commit with its history as one file from which ``git clone`` makes a repository."""
+"""A commit with its history packed into one file, from which ``git clone`` makes a repository."""
 
 import hashlib
 import zlib
@@ -11,7 +11,7 @@ _KINDS = {"commit": 1, "tree": 2, "blob": 3, "tag": 4}
 _SIGNATURE = b"# v2 git bundle\n"
 
 
-def bundle(repository: Path, commit: str, reference: str) -> bytes:
+def packed_history(repository: Path, commit: str, reference: str) -> bytes:
     """A commit with its whole history under a name like ``refs/heads/jahrgang-2018``.
 
     Unlike what git writes itself, the bytes do not depend on how the repository is packed, nor
@@ -36,7 +36,7 @@ def _head(kind: int, length: int) -> bytes:
 
 
 def commit_of(content: bytes) -> str:
-    """The commit that a bundle holds; empty if it is damaged or none."""
+    """The commit whose history is packed; empty if it is damaged or none."""
     header, _, pack = content.partition(b"\n\n")
     sound = header.startswith(_SIGNATURE) and hashlib.sha1(pack[:-20]).digest() == pack[-20:]
     return header.split(b"\n")[1].partition(b" ")[0].decode("ascii", "replace") if sound else ""
