@@ -7,6 +7,9 @@ from html.parser import HTMLParser
 from lxml import html
 from lxml.html import HtmlElement, defs
 
+from insek.render.markdown import to_html
+from insek.site.pages import Page
+
 _VOID = defs.empty_tags
 _BLOCKS = defs.block_tags - {"ins", "del"} | {
     "section",
@@ -116,3 +119,8 @@ def _widths(part: HtmlElement) -> Iterator[int]:
         reaching = [(rows - 1, width) for rows, width in (*reaching, *cells) if rows > 1]
     if reaching:
         yield -1
+
+
+def page_html(page: Page) -> str:
+    """A whole page as HTML: its text, and what the core writes around it."""
+    return page.above + to_html(page.text) + page.below

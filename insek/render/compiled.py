@@ -4,7 +4,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
 _FOLDER = Path(__file__).with_name("__pycache__")
@@ -13,13 +13,20 @@ _FOLDER = Path(__file__).with_name("__pycache__")
 class Templates(FileSystemBytecodeCache):
     """Compiled templates, in memory and in a folder.
 
-    What is kept counts only for the same file with the same text: Jinja compares a checksum.
+    What is kept counts only for the same file with the same text (Jinja compares a checksum) in
+    an engine that follows the same rules: one that does not escape must not serve one that does.
     Where nothing may be written, memory alone must do.
     """
 
     def __init__(self, folder: Path) -> None:
         super().__init__(str(folder))
         self._known: dict[str, bytes] = {}
+
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """What is kept for a template; engines that compile otherwise keep it apart."""
+        return super().get_bucket(environment, name, f"{filename} {_rules(environment)}", source)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket with what is kept for it."""
@@ -35,6 +42,19 @@ class Templates(FileSystemBytecodeCache):
             with suppress(OSError):
                 super().dump_bytecode(bucket)
 
+
+def _rules(environment: Environment) -> str:
+    """Everything by which an engine compiles, above all whether it escapes values."""
+    told = (getattr(environment, name) for name in _DECISIVE)
+    return repr((type(environment).__qualname__, sorted(environment.extensions), *told))
+
+
+_DECISIVE = (
+    "autoescape", "trim_blocks", "lstrip_blocks", "keep_trailing_newline", "newline_sequence",
+    "block_start_string", "block_end_string", "variable_start_string", "variable_end_string",
+    "comment_start_string", "comment_end_string", "line_statement_prefix", "line_comment_prefix",
+    "optimized", "is_async",
+)  # fmt: skip
 
 TEMPLATES = Templates(_FOLDER)
 """Beside the compiled modules of this package, shared by every environment of templates."""

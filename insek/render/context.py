@@ -20,9 +20,6 @@ from insek.render.markdown import to_html, to_inline_html
 from insek.render.wording import zeitraum
 from insek.views.beziehungen import Beziehungen
 
-_OPENER = re.compile(r"\{(?=[{%#])")
-
-
 _ANCHOR = re.compile(r"(<h[1-6]) id=\"[^\"]*\"")
 _TARGET = re.compile(
     rf'(href|src)="(?:({"|".join(LINK_SCHEMES)}):([^"#]*)|(?!/)([^":#]+))(#[^"]*|)"'
@@ -138,11 +135,6 @@ def render(template: str, **values: object) -> Markup:
     return Markup(_environment().get_template(template).render(**values))
 
 
-def without_calls(text: str) -> Markup:
-    """HTML in which no template engine finds anything to carry out, whatever records say."""
-    return Markup(_OPENER.sub("&#123;", text))
-
-
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -159,6 +151,5 @@ def _environment() -> Environment:
         "euro": euro,
         "datum": german_date,
         "zeitraum": zeitraum,
-        "ohne_aufrufe": without_calls,
     }
     return environment

@@ -1,4 +1,4 @@
-"""The sections of a page that the core writes as HTML: anchors, table of contents, Markdown."""
+"""The sections of what the core writes as HTML: anchors, table of contents, Markdown."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -18,10 +18,14 @@ Heading = tuple[str, str, int, tuple["Heading", ...]]
 """The title as HTML, the anchor, the level from 1 to 6, the headings below."""
 
 
-def outlined(html: str) -> tuple[str, tuple[Heading, ...]]:
-    """The page with an anchor for every section, and the sections as a tree."""
+def outlined(html: str, above: str = "") -> tuple[str, tuple[Heading, ...]]:
+    """The HTML with an anchor for every section, and the sections as a tree.
+
+    No anchor is one of those that the page has ``above``.
+    """
     found = [(int(match[1]), _TAG.sub("", match[2])) for match in _BARE.finditer(html)]
-    marks = list(anchors((unescaped(title) for _, title in found), _ID.findall(html)))
+    taken = _ID.findall(above + html)
+    marks = list(anchors((unescaped(title) for _, title in found), taken))
     rest = iter(marks)
     marked = _BARE.sub(lambda m: f'<h{m[1]} id="{next(rest)}">{m[2]}</h{m[1]}>', html)
     tokens: list[Any] = [
@@ -37,5 +41,5 @@ def headings(tokens: Sequence[Mapping[str, Any]]) -> tuple[Heading, ...]:
 
 
 def as_markdown(html: str) -> str:
-    """The page for generators that look for headings in Markdown; the rest may stay HTML."""
+    """The HTML for generators that look for headings in Markdown; the rest may stay as it is."""
     return _BARE_LINE.sub(lambda match: f"{'#' * int(match[1])} {match[2]}", html)

@@ -44,20 +44,28 @@ def ziel_page(c: Context, ziel: Ziel) -> Markup:
     )
 
 
-def fachteil_page(c: Context, fachteil: Fachteil) -> Markup:
-    """The text of a Fachteil with its box, links and answers; calls of words stay in it."""
-    plan = c.plan
-    pairs = ((h, plan.antwort(fachteil.id, h.id)) for h in plan.herausforderungen)
+def fachteil_box(c: Context, fachteil: Fachteil) -> Markup:
+    """What stands beside the text of a Fachteil."""
     return c.render(
-        "seite_fachteil.md",
+        "kasten_fachteil.html",
         fachteil=fachteil,
         ziele=c.beziehungen.ziele_of_fachteil(fachteil.id),
         massnahmen=c.beziehungen.massnahmen_of_fachteil(fachteil.id),
         konflikte=c.beziehungen.konflikte_of_fachteil(fachteil.id),
+        tiefen=wording.TIEFEN,
+    )
+
+
+def fachteil_page(c: Context, fachteil: Fachteil) -> Markup:
+    """What stands below the text of a Fachteil: its topics, links and answers."""
+    plan = c.plan
+    pairs = ((h, plan.antwort(fachteil.id, h.id)) for h in plan.herausforderungen)
+    return c.render(
+        "seite_fachteil.html",
+        fachteil=fachteil,
         dokumente=c.beziehungen.dokumente_of_fachteil(fachteil.id),
         antworten=[(h, antwort) for h, antwort in pairs if antwort],
         blaetter=[sheet for sheet in plan.antworten if sheet.fachteil == fachteil.id],
-        tiefen=wording.TIEFEN,
         bezuege=wording.BEZUEGE,
         verhaeltnisse=wording.VERHAELTNISSE,
     )

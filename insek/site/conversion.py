@@ -1,4 +1,4 @@
-"""Each distinct text is converted once: the HTML of a page is a function of its text and place."""
+"""Each distinct text is converted once: its HTML is a function of the text and its place."""
 
 import hashlib
 import re
@@ -16,80 +16,77 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from insek.addresses import normal
 from insek.render.gliederung import Heading, headings, outlined
 from insek.render.suche import Section, sections
+from insek.site.pages import Page
 
 _FILE_LINK = re.compile(r"(?:\]\(|\]:\s*)<?([^)\s\">#]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A page's content as HTML, its headings (title, anchor, level, those below), its sections."""
+    """A text as HTML, and its headings."""
 
     html: str
     toc: tuple[Heading, ...]
-    sections: tuple[Section, ...]
+
+
+_NOTHING = Converted("", ())
 
 
 class Conversions(dict[str, Converted]):
     """What was converted so far, by a key of all that it depends on; ``used`` by the last builds."""
 
     def __init__(self, stored: Mapping[str, Any] | None = None) -> None:
-        super().__init__({key: _from_json(*item) for key, item in (stored or {}).items()})
+        super().__init__(
+            {key: Converted(html, _headings(toc)) for key, (html, toc) in (stored or {}).items()}
+        )
         self.used: set[str] = set()
 
     def as_json(self) -> dict[str, Any]:
         """What the last builds used, to be stored for the next run."""
-        return {key: _as_json(self[key]) for key in sorted(self.used)}
-
-
-def _as_json(converted: Converted) -> list[Any]:
-    parts = [[part.anchor, part.titel, part.text] for part in converted.sections]
-    return [converted.html, converted.toc, parts]
-
-
-def _from_json(html: str, toc: list[Any], parts: list[list[str]]) -> Converted:
-    return Converted(html, _headings(toc), tuple(Section(*part) for part in parts))
+        return {key: [self[key].html, self[key].toc] for key in sorted(self.used)}
 
 
 def _headings(stored: list[Any]) -> tuple[Heading, ...]:
     return tuple((title, id, level, _headings(below)) for title, id, level, below in stored)
 
 
-class FinishedPage(MkDocsPage):
-    """A page of MkDocs that the core wrote as HTML: there is nothing to convert."""
+class ConvertedPage(MkDocsPage):
+    """A page of MkDocs whose text is not converted again when the same was before.
 
-    sections: tuple[Section, ...] = ()
+    What stands above and below the text is HTML already.
+    """
 
-    def __init__(self, file: File, config: MkDocsConfig) -> None:
+    def __init__(
+        self, file: File, config: MkDocsConfig, own: Page, conversions: Conversions
+    ) -> None:
         super().__init__(None, file, config)
+        self._own, self._conversions = own, conversions
+        self.sections: tuple[Section, ...] = ()
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the text as it is: front matter was read by the strict reader."""
+        self.markdown, self.meta = self._own.text, {}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Give the sections their anchors."""
-        html, toc = outlined(self.markdown or "")
-        self._show(Converted(html, toc, sections(html)))
+        """Put the page together from its text and what stands around it."""
+        text = self._converted(config, files) if self.markdown else _NOTHING
+        above = self._own.above + text.html
+        below, toc = outlined(self._own.below, above)
+        self.content = above + below
+        self.sections = sections(self.content)
+        self.toc = TableOfContents([_link(heading) for heading in (*text.toc, *toc)])
 
-    def _show(self, converted: Converted) -> None:
-        self.content, self.sections = converted.html, converted.sections
-        self.toc = TableOfContents([_link(heading) for heading in converted.toc])
+    def _converted(self, config: MkDocsConfig, files: Files) -> Converted:
+        """The text converted now or before.
 
-
-class ConvertedPage(FinishedPage):
-    """A page in Markdown that is not converted again when the same text was before."""
-
-    def __init__(self, file: File, config: MkDocsConfig, conversions: Conversions) -> None:
-        super().__init__(file, config)
-        self._conversions = conversions
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Convert the text, or take what it was converted to before.
-
-        A page with a link that leads nowhere is converted each time: MkDocs says so then.
+        One with a link that leads nowhere is converted each time: MkDocs says so then.
         """
         key = _key(self.file.src_uri, self.markdown or "", files)
         known = self._conversions.get(key) or self._convert(config, files)
         if key:
             self._conversions[key] = known
             self._conversions.used.add(key)
-        self._show(known)
+        return known
 
     def _convert(self, config: MkDocsConfig, files: Files) -> Converted:
         """As MkDocs does, without reading all HTML once more for anchors: rule R03 knows them."""
@@ -98,7 +95,7 @@ class ConvertedPage(FinishedPage):
         )
         _RelativePathTreeprocessor(self.file, files, config)._register(markdown)
         html = markdown.convert(self.markdown or "")
-        return Converted(html, headings(getattr(markdown, "toc_tokens", [])), sections(html))
+        return Converted(html, headings(getattr(markdown, "toc_tokens", [])))
 
 
 def _link(heading: Heading) -> AnchorLink:

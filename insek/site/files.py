@@ -24,14 +24,15 @@ def write_pages(state: State, folder: Path) -> int:
 
 def finished(state: State, page: Page) -> str:
     """A page with its words carried out and the least front matter that generators agree on."""
-    text = as_markdown(page.text) if page.is_html else page.text
+    text = page.text
     if page.calls_words and state.may_speak(page.source):
         text = expand(text, state.context(page.path))
     head = {"title": page.titel, "description": page.kurz}
     lines = [
         f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items() if value
     ]
-    return "\n".join(["---", *lines, "---", "", text])
+    parts = (part for part in (page.above, text, as_markdown(page.below)) if part)
+    return "\n".join(["---", *lines, "---", "", "\n\n".join(parts)])
 
 
 def _write(path: Path, text: str) -> None:

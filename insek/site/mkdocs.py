@@ -20,7 +20,7 @@ from insek.model.place import Location
 from insek.render import csv_tables
 from insek.render.suche import Found, search_index
 from insek.site import beside
-from insek.site.conversion import Conversions, ConvertedPage, FinishedPage
+from insek.site.conversion import Conversions, ConvertedPage
 from insek.site.facts import page_meta, site_facts, stand_facts
 from insek.site.navigation import existing, made
 from insek.site.pages import Page, hand_page, record_pages
@@ -126,10 +126,8 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
             page = self._pages.get(file.src_uri)
             if page is None:
                 files.remove(file)  # a page that could not be read; its Befund is reported
-            elif page.is_html:
-                FinishedPage(file, config)
             else:
-                ConvertedPage(file, config, self.conversions)
+                ConvertedPage(file, config, page, self.conversions)
         return files
 
     @event_priority(-100)
@@ -137,13 +135,6 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         """Take from the vocabulary what mkdocs-macros has given it by now."""
         confine(config.plugins)
         return nav
-
-    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
-        """Give MkDocs the text without front matter: only the strict reader reads that.
-
-        MkDocs would take „Hinweis: …“ on the first line for front matter, hence the empty one.
-        """
-        return "\n" + self._pages[page.file.src_uri].text
 
     @event_priority(100)
     def on_page_markdown(
@@ -174,11 +165,11 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         """Add the index of the search, when all pages are converted."""
         prepare(env)
         pages = (file.page for file in files.documentation_pages())
-        found = [self._found(page) for page in pages if isinstance(page, FinishedPage)]
+        found = [self._found(page) for page in pages if isinstance(page, ConvertedPage)]
         files.append(File.generated(config, SEARCH_INDEX, content=search_index(found)))
         return env
 
-    def _found(self, page: FinishedPage) -> Found:
+    def _found(self, page: ConvertedPage) -> Found:
         own = self._pages[page.file.src_uri]
         return Found(own.address, own.titel, own.art, own.kurz, page.sections)
 

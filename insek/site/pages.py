@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from insek import addresses
+from insek.model.fachteil import Fachteil
 from insek.model.kinds import BY_NAME, NOUNS, RAUM_KINDS
 from insek.model.plan import Plan
 from insek.model.record import Record
@@ -19,24 +22,26 @@ from insek.views.beziehungen import Beziehungen
 class Page:
     """One page of the site.
 
-    ``path`` is its Markdown file from the root of the state, ``text`` its Markdown without
-    front matter, ``source`` the content file to change, ``trail`` the pages above it as
-    (title, address); ``calls_words`` says that the text still holds calls of words,
-    ``is_html`` that it is HTML throughout, sections with headings that want an anchor;
+    ``path`` is its Markdown file from the root of the state, ``text`` what somebody wrote for
+    it in Markdown, without front matter, and ``calls_words`` says that this still holds calls
+    of words; ``above`` and ``below`` are what the core writes around it, in HTML, sections with
+    headings that want an anchor. ``source`` is the content file to change, ``trail`` the pages
+    that lead to it as (title, address);
     ``verlauf`` is its story through all Jahrgänge, an address from the root of the site;
     ``geaendert`` are the reasons that this plan gives for changes of the record.
     """
 
     path: str
     titel: str
-    text: str
     source: str
+    text: str = ""
+    above: str = ""
+    below: str = ""
     art: str = ""
     kurz: str = ""
     fiktiv: bool = False
     trail: tuple[tuple[str, str], ...] = ()
     calls_words: bool = False
-    is_html: bool = False
     verlauf: str = "verlauf/"
     geaendert: tuple[Geaendert, ...] = ()
 
@@ -60,7 +65,7 @@ def hand_page(plan: Plan, beziehungen: Beziehungen, seite: Seite) -> Page:
     return Page(
         path=seite.pfad,
         titel=seite.titel,
-        text=context.markdown(seite.text.source),
+        text=str(context.markdown(seite.text.source)),
         source=DOCS + seite.pfad,
         kurz=seite.kurz,
         trail=_trail(plan, seite.pfad),
@@ -73,12 +78,13 @@ def record_pages(plan: Plan, beziehungen: Beziehungen) -> Iterator[Page]:
     for kind, write in _writers(plan).items():
         for record in plan.katalog(kind):
             context = Context(plan, beziehungen, addresses.page_path(kind, record.id))
-            yield _record_page(context, kind, record, write(context, record))
+            page = _record_page(context, kind, record, write(context, record))
+            yield _with_text(context, page, record) if isinstance(record, Fachteil) else page
 
 
-def _writers(plan: Plan) -> dict[str, Callable[[Context, Record], str]]:
+def _writers(plan: Plan) -> dict[str, Callable[[Context, Record], Markup]]:
     """How each kind's page is written."""
-    writers: dict[str, Callable[..., str]] = {
+    writers: dict[str, Callable[..., Markup]] = {
         "fachteile": pages.fachteil_page,
         "ziele": pages.ziel_page,
         "herausforderungen": pages.herausforderung_page,
@@ -92,11 +98,11 @@ def _writers(plan: Plan) -> dict[str, Callable[[Context, Record], str]]:
     return writers
 
 
-def _record_page(context: Context, kind: str, record: Record, text: str) -> Page:
+def _record_page(context: Context, kind: str, record: Record, html: Markup) -> Page:
     page = Page(
         path=context.path,
         titel=record.titel,
-        text=text,
+        below=str(html),
         source=BY_NAME[kind].path(record.id),
         art=kind_name(context.plan, kind, record),
         kurz=getattr(record, "kurz", "") if kind != "aemter" else getattr(record, "aufgabe", ""),
@@ -104,9 +110,18 @@ def _record_page(context: Context, kind: str, record: Record, text: str) -> Page
         trail=_trail(context.plan, context.path),
         geaendert=geaendert(context.plan, kind, record.id),
     )
-    story = addresses.verlauf(kind, record.id) if kind in addresses.WITH_STORY else page.verlauf
-    text_by_hand = kind == "fachteile"
-    return replace(page, calls_words=text_by_hand, is_html=not text_by_hand, verlauf=story)
+    has_story = kind in addresses.WITH_STORY
+    return replace(page, verlauf=addresses.verlauf(kind, record.id)) if has_story else page
+
+
+def _with_text(context: Context, page: Page, fachteil: Fachteil) -> Page:
+    """The page of a Fachteil with its box and its text."""
+    return replace(
+        page,
+        above=str(pages.fachteil_box(context, fachteil)),
+        text=str(context.markdown(fachteil.text.source)),
+        calls_words=bool(fachteil.text.aufrufe),
+    )
 
 
 def kind_name(plan: Plan, kind: str, record: Record) -> str:

@@ -19,6 +19,7 @@ import yaml
 from folders import PROJECT
 from lxml import html
 from markdown_it import MarkdownIt
+from markup import page_html
 from plans import musterstadt
 from rich.console import Console
 from stories import RAD, Told, tell
@@ -35,7 +36,6 @@ from insek.render import befunde, register
 from insek.render import vergleich as voices
 from insek.render.csv_tables import tables
 from insek.render.feed import feed_files
-from insek.render.markdown import to_html
 from insek.render.outer import OuterPage
 from insek.render.suche import Found, search_index, sections
 from insek.site.frame import Frame
@@ -115,10 +115,10 @@ def test_frame_of_a_page(frame: Frame, value: str) -> None:
 @every_value
 def test_pages_of_records(value: str) -> None:
     """On every page that names a Ziel or an Amt, the element tree is the same whatever it says."""
-    pages = {page.path: to_html(page.text) for page in state_pages(plan_saying(value))}
+    pages = {page.path: page_html(page) for page in state_pages(plan_saying(value))}
     named = 0
     for page in state_pages(plan_saying(HARMLESS)):
-        said, expected = pages[page.path], to_html(page.text)
+        said, expected = pages[page.path], page_html(page)
         assert shape(f"<p>{said}") == shape(f"<p>{expected}"), page.path
         named += plain(value) in words(f"<p>{said}")
     assert named >= 5

@@ -78,7 +78,8 @@ for text in sorted(pathlib.Path("texte").iterdir()):
     if not child:
         resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        pages = [to_html(page.text) for page in state_pages(load_state(WorkingTree(pathlib.Path())).plan)]
+        for page in state_pages(load_state(WorkingTree(pathlib.Path())).plan):
+            to_html(page.text)
         os._exit(0)
     _, status, used = os.wait4(child, 0)
     seconds_used, megabytes_used = used.ru_utime + used.ru_stime, used.ru_maxrss >> 10

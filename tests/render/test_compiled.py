@@ -43,6 +43,16 @@ def test_another_text_is_compiled_anew(folder: Path) -> None:
     assert shown(folder, "{{ wort }}verkehr") == "Radverkehr"
 
 
+def test_engines_that_escape_take_nothing_from_others(folder: Path) -> None:
+    """A template that was compiled where nothing is escaped is compiled anew where it is."""
+    templates = Templates(folder)
+    loader = DictLoader({"seite.html": "{{ wort }}"})
+    plain = Environment(loader=loader, bytecode_cache=templates)
+    safe = Environment(loader=loader, bytecode_cache=templates, autoescape=True)
+    said = [env.get_template("seite.html").render(wort="<b>") for env in (plain, safe, plain)]
+    assert said == ["<b>", "&lt;b&gt;", "<b>"]
+
+
 @pytest.mark.parametrize("kept", [b"", b"j2", b"\0" * 500], ids=["leer", "kurz", "fremd"])
 def test_damaged_files_do_not_matter(folder: Path, kept: bytes) -> None:
     """A file that is cut or holds something else is as good as none."""

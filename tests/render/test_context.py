@@ -7,7 +7,7 @@ from folders import load, replace
 from plans import musterstadt
 
 from insek.model.plan import Plan
-from insek.render.context import Context, without_calls
+from insek.render.context import Context
 from insek.views.beziehungen import Beziehungen
 
 
@@ -69,20 +69,6 @@ def test_title_cannot_become_markup(plan_folder: Path) -> None:
     plan = load(plan_folder)
     link = context("index.md", plan).link("ziele", plan.ziele["radverkehr"])
     assert link == '<a href="ziele/radverkehr/">Rad &lt;b&gt;&amp;&lt;/b&gt; Bahn</a>'
-
-
-@pytest.mark.parametrize(
-    ("text", "safe"),
-    [
-        ("{{ 1 + 1 }}", "&#123;{ 1 + 1 }}"),
-        ("{% raw %}{# … #}", "&#123;% raw %}&#123;# … #}"),
-        ("{{{", "&#123;&#123;{"),
-        ("{ kein Aufruf }", "{ kein Aufruf }"),
-    ],
-)
-def test_braces_around_a_text_are_no_calls(text: str, safe: str) -> None:
-    """What a record says in braces is shown as it is written, by any template engine."""
-    assert without_calls(text) == safe
 
 
 def test_records_on_a_shared_page_are_where_their_word_is_called(plan_folder: Path) -> None:

@@ -34,6 +34,13 @@ def test_sections(html: str, marked: str, toc: tuple[object, ...]) -> None:
     assert outlined(html) == (marked, toc)
 
 
+def test_anchors_above_are_taken() -> None:
+    """What the text above calls like a section keeps its anchor; the section gets another."""
+    below, toc = outlined("<h2>Lage</h2>", '<h2 id="lage">Lage</h2>')
+    assert below == '<h2 id="lage-2">Lage</h2>'
+    assert toc == (("Lage", "lage-2", 2, ()),)
+
+
 MARKDOWN = [
     ("<h2>Lage</h2>", "## Lage"),
     ("<p>x</p>\n\n<h3>Lage</h3>\n\n<p>y</p>", "<p>x</p>\n\n### Lage\n\n<p>y</p>"),
@@ -50,7 +57,7 @@ def test_headings_for_others(html: str, markdown: str) -> None:
 
 def finished() -> list[Page]:
     """The pages of the small plan that the core writes itself."""
-    return [page for page in state_pages(musterstadt()) if page.is_html]
+    return [page for page in state_pages(musterstadt()) if not page.text]
 
 
 def plain(html: str) -> str:
@@ -62,7 +69,7 @@ def plain(html: str) -> str:
 def test_other_generators_show_the_same(page: Page) -> None:
     """What is written for other generators becomes the same page by way of Markdown."""
     converter = Markdown(extensions=["tables", "footnotes", "def_list", "toc", "insek"])
-    assert plain(converter.convert(as_markdown(page.text))) == plain(outlined(page.text)[0])
+    assert plain(converter.convert(as_markdown(page.below))) == plain(outlined(page.below)[0])
 
 
 def test_there_are_such_pages() -> None:

@@ -11,15 +11,16 @@ from insek import addresses
 from insek.model.plan import Plan
 from insek.model.ziel import Ziel
 from insek.render.context import Context
+from insek.render.gliederung import outlined
 from insek.render.markdown import to_html
 from insek.render.pages import (
-    fachteil_page,
     herausforderung_page,
     massnahme_page,
     raum_page,
     ziel_page,
 )
 from insek.render.words import WORDS
+from insek.site.pages import state_pages
 from insek.views.beziehungen import Beziehungen
 
 RELATED = Beziehungen(referenz())
@@ -124,9 +125,10 @@ def test_no_anchor_stands_twice_on_a_fachteil(plan_folder: Path) -> None:
     path = plan_folder / "fachteile/wohnen.md"
     added = "".join(f"\n## {title}\n\nText.\n" for title in titles)
     path.write_text(path.read_text(encoding="utf-8") + added, encoding="utf-8")
-    plan = load(plan_folder)
-    page = fachteil_page(context(plan, "fachteile", "wohnen"), plan.fachteile["wohnen"])
-    found = [str(id) for id in parse(to_html(page)).xpath("//@id")]
+    page = {page.path: page for page in state_pages(load(plan_folder))}["fachteile/wohnen.md"]
+    above = page.above + to_html(page.text)
+    below, _ = outlined(page.below, above)
+    found = [str(id) for id in parse(above + below).xpath("//@id")]
     assert sorted(found) == sorted(set(found))
     assert {"lage-2", "quellen", "quellen-2"} <= set(found)
 

@@ -43,7 +43,9 @@ UNSEEN = {
 def seen(plan: Plan) -> tuple[object, ...]:
     """All that readers see of a plan: its pages, and what its words say."""
     relations = Beziehungen(plan)
-    pages = [(p.titel, p.kurz, p.art, p.fiktiv, p.text) for p in state_pages(plan)]
+    pages = [
+        (p.titel, p.kurz, p.art, p.fiktiv, p.above, p.text, p.below) for p in state_pages(plan)
+    ]
     context = Context(plan, relations, "seite.md")
     return pages, [WORDS[word](context, **arguments) for word, arguments in CALLS]
 

@@ -77,7 +77,11 @@ def test_finished_text_is_well_formed(plan: Plan, root: Path) -> None:
     """The text of every page becomes clean HTML, with whatever generator."""
     beziehungen = Beziehungen(plan)
     found = {
-        page.path: faults(to_html(expand(page.text, Context(plan, beziehungen, page.path))))
+        page.path: faults(
+            page.above
+            + to_html(expand(page.text, Context(plan, beziehungen, page.path)))
+            + page.below
+        )
         for page in state_pages(plan)
     }
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
@@ -135,9 +139,9 @@ def test_record_cannot_smuggle_a_call_onto_a_page(plan_folder: Path) -> None:
     replace(
         plan_folder, "ziele/wohnraum-schaffen.yml", "Wohnraum schaffen", "'{{ 7 }} {% x %} {# y #}'"
     )
-    text = pages(load(plan_folder))["fachteile/wohnen.md"].text
-    assert "&#123;{ 7 }} &#123;% x %} &#123;# y #}" in text
-    assert re.findall(r"\{[{%#] \w+", text) == ["{{ ziele"]
+    page = pages(load(plan_folder))["fachteile/wohnen.md"]
+    assert "{{ 7 }} {% x %} {# y #}" in page.above
+    assert re.findall(r"\{[{%#] \w+", page.text) == ["{{ ziele"]
 
 
 def test_first_inhabitants_have_no_percentage(plan_folder: Path) -> None:
@@ -145,7 +149,7 @@ def test_first_inhabitants_have_no_percentage(plan_folder: Path) -> None:
     before = "- {jahr: 2025, wert: 4200}"
     after = f"- {{jahr: 2020, wert: 0}}\n  {before}"
     replace(plan_folder, "daten/raeume/ortsteile/altstadt.yml", before, after)
-    text = pages(load(plan_folder))["raeume/altstadt.md"].text
+    text = pages(load(plan_folder))["raeume/altstadt.md"].below
     assert '<td class="zahl">4.200</td><td class="zahl">–</td>' in text
 
 
