@@ -51,7 +51,7 @@ class Told:
     @cached_property
     def pages(self) -> dict[str, OuterPage]:
         """Every page by its address."""
-        pages = verlauf_pages(self.staende, self.entries, self.chapters)
+        pages = verlauf_pages(self.stories, self.entries[-1]["namen"])
         return {page.address: page for page in pages}
 
     def story(self, kind: str, id: str) -> Verlauf:

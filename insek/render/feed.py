@@ -15,14 +15,13 @@ from insek.render.context import render
 from insek.render.verlauf_saetze import decision
 from insek.render.verlauf_worte import FEED, FEEDS, START, feed_address
 from insek.views.chronik import (
-    Eintraege,
     Grund,
     Kapitel,
     Kapitelfolge,
     Verbindungen,
     Wechsel,
 )
-from insek.views.verlauf import EDITORIAL, Episode, Verlauf, verlaeufe
+from insek.views.verlauf import EDITORIAL, Episode, Verlauf
 
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML may hold; a reader would refuse the whole feed."""
@@ -53,7 +52,7 @@ def feed_files(
     site_url: str,
     stadt: Stadt,
     staende: Sequence[Stand],
-    entries: Sequence[Eintraege],
+    stories: Sequence[Verlauf],
     chapters: Sequence[Kapitelfolge],
 ) -> Iterator[tuple[str, str]]:
     """Every feed as path and text; none without an address, which every feed must give.
@@ -62,7 +61,6 @@ def feed_files(
     """
     if not site_url:
         return
-    stories = verlaeufe(staende, entries, chapters)
     for feed in (_whole(staende, chapters, stadt), *_of_records(stories, stadt)):
         if feed.entries:
             yield feed.path, _written(feed, f"{site_url.rstrip('/')}/", stadt)

@@ -1,7 +1,7 @@
 """The pages of the Verlauf: one for every record that ever was, and a list of them all."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from insek import addresses
 from insek.addresses import WITH_STORY
@@ -11,31 +11,33 @@ from insek.render.verlauf_saetze import lead
 from insek.render.verlauf_verschoben import moved_page
 from insek.render.verlauf_werte import ANCHOR, werte_und_ziele
 from insek.render.verlauf_worte import FEED, START, Words, feed_address
-from insek.views.chronik import Eintraege, Kapitelfolge
-from insek.views.verlauf import Episode, Station, Verlauf, verlaeufe
+from insek.views.verlauf import Episode, Station, Verlauf
+
+Names = dict[str, list[str]]
+"""What the catalogues are called, singular and plural."""
 
 _FIRST, _TITLE = "Zielwerte", "Titel"
 
 
 def verlauf_pages(
-    staende: Sequence[Stand],
-    entries: Sequence[Eintraege],
-    chapters: Sequence[Kapitelfolge],
-    *,
-    feeds: bool = True,
+    stories: Sequence[Verlauf], names: Names, *, feeds: bool = True
 ) -> Iterator[OuterPage]:
     """Every page below ``verlauf/``.
 
-    ``staende`` are all published states, oldest first and the Entwurf last; ``entries``
-    belong to them one by one, ``chapters`` lead from each to the next. ``feeds`` says
-    whether there are feeds to link to.
+    ``names`` are what the catalogues are called today; ``feeds`` says whether there are feeds
+    to link to.
     """
-    stories = verlaeufe(staende, entries, chapters)
-    names = entries[-1]["namen"]
+    yield from list_pages(stories, names, feeds=feeds)
+    for story in stories:
+        yield story_page(story, names, feeds=feeds)
+
+
+def list_pages(
+    stories: Sequence[Verlauf], names: Names, *, feeds: bool = True
+) -> Iterator[OuterPage]:
+    """The pages that tell of all stories."""
     yield _index(stories, Words(START, names), feeds=feeds)
     yield moved_page(stories, names)
-    for story in stories:
-        yield _story(story, names, feeds=feeds)
 
 
 def _index(stories: Sequence[Verlauf], words: Words, *, feeds: bool) -> OuterPage:
@@ -51,9 +53,22 @@ def _index(stories: Sequence[Verlauf], words: Words, *, feeds: bool) -> OuterPag
     )
 
 
-def _story(story: Verlauf, names: dict[str, list[str]], *, feeds: bool) -> OuterPage:
-    address = addresses.verlauf(story.kind, story.id)
-    words = Words(address, names)
+def story_head(story: Verlauf, names: Names) -> OuterPage:
+    """The page of one story without what stands on it: what lists of pages tell."""
+    return OuterPage(
+        address=addresses.verlauf(story.kind, story.id),
+        titel=story.eintrag["titel"],
+        html="",
+        kurz=lead(story),
+        art=f"{names[story.kind][0]} im Verlauf",
+        trail=(("Verlauf", START),),
+    )
+
+
+def story_page(story: Verlauf, names: Names, *, feeds: bool = True) -> OuterPage:
+    """The page of one story; it is made from nothing but what is given here."""
+    head = story_head(story, names)
+    words = Words(head.address, names)
     episodes = story.episoden[::-1]
     feed = feed_address(story) if feeds else ""
     werte = werte_und_ziele(story, words)
@@ -67,20 +82,12 @@ def _story(story: Verlauf, names: dict[str, list[str]], *, feeds: bool) -> Outer
         episodes=episodes,
         feed=feed,
     )
-    return OuterPage(
-        address=address,
-        titel=story.eintrag["titel"],
-        kurz=lead(story),
-        art=f"{names[story.kind][0]} im Verlauf",
-        html=html,
-        trail=(("Verlauf", START),),
-        toc=(
-            *([(ANCHOR, "Werte und Zielwerte")] if werte else []),
-            ("staende", "In welchen Jahrgängen"),
-            *((_anchor(episode), _heading(episode)) for episode in episodes),
-        ),
-        feed=feed,
+    toc = (
+        *([(ANCHOR, "Werte und Zielwerte")] if werte else []),
+        ("staende", "In welchen Jahrgängen"),
+        *((_anchor(episode), _heading(episode)) for episode in episodes),
     )
+    return replace(head, html=html, toc=toc, feed=feed)
 
 
 def _anchor(episode: Episode) -> str:

@@ -1,8 +1,9 @@
 """The story of every record through all Stände: where it is, what became of it, its kin."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import pairwise
 
@@ -96,9 +97,22 @@ class Verlauf:
         """In which steps it became different in substance."""
         return tuple(episode for episode in self.episoden if episode.is_change)
 
+    def as_json(self) -> str:
+        """All that is told of it, but for what all stories share: the Stände, named here."""
+        told = {field.name: getattr(self, field.name) for field in fields(self)}
+        own = {name: value for name, value in told.items() if name != "staende"}
+        return json.dumps(own, default=_plain, ensure_ascii=False, sort_keys=True)
+
     def heirs_at(self, nr: int) -> tuple[Abstammung, ...]:
         """What came out of it in the Stand with this position."""
         return tuple(kin for kin in self.nachfahren if kin.nr == nr)
+
+
+def _plain(value: Stand | Station | Episode | Abstammung) -> object:
+    """A part of a story as plain data, complete but for what a Stand is besides its name."""
+    if isinstance(value, Stand):
+        return value.name
+    return [getattr(value, field.name) for field in fields(value)]
 
 
 def verlaeufe(

@@ -43,6 +43,7 @@ from insek.site.manifest import facts
 from insek.site.pages import state_pages
 from insek.site.publish.outer import frame_of, sitemap, versions
 from insek.views.beziehungen import Beziehungen
+from insek.views.verlauf import verlaeufe
 
 every_value = pytest.mark.parametrize("value", VALUES.values(), ids=VALUES)
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -195,7 +196,8 @@ def test_feeds(told: Told, value: str) -> None:
     """A feed is well-formed and has the same elements; what XML cannot hold becomes „\ufffd“."""
     staende = [Stand(jahrgang=jahrgang(value), baum="x"), *told.staende[1:]]
     stadt = with_fields(musterstadt().stadt, kurztitel=value, stadt=value)
-    files = dict(feed_files("https://a.example/", stadt, staende, told.entries, told.chapters))
+    stories = verlaeufe(staende, told.entries, told.chapters)
+    files = dict(feed_files("https://a.example/", stadt, staende, stories, told.chapters))
     root = ET.fromstring(files["feeds/alles.xml"])
     (author,) = root.findall(f"{ATOM}author/{ATOM}name")
     assert author.text == ILLEGAL.sub("\ufffd", re.sub(r"\r\n?", "\n", value))

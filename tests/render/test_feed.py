@@ -19,7 +19,7 @@ LOWER: Step = {RAD: ("wert: 25", "wert: 20")}
 
 def feeds(told: Told, site: str = SITE) -> dict[str, str]:
     """Every feed of a city as text."""
-    return dict(feed_files(site, told.plans[-1].stadt, told.staende, told.entries, told.chapters))
+    return dict(feed_files(site, told.plans[-1].stadt, told.staende, told.stories, told.chapters))
 
 
 def entries(feed: str) -> list[ET.Element]:

@@ -58,7 +58,7 @@ def known(told: Told) -> Iterator[str]:
 
 def feeds(told: Told) -> list[tuple[str, str]]:
     """The feeds of a city."""
-    return [*feed_files(SITE, told.plans[-1].stadt, told.staende, told.entries, told.chapters)]
+    return [*feed_files(SITE, told.plans[-1].stadt, told.staende, told.stories, told.chapters)]
 
 
 def test_every_link_leads_somewhere() -> None:

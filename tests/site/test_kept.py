@@ -3,13 +3,16 @@
 import gzip
 import json
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
 from folders import replace
 from published import City, Tree
 
+from insek.site.publish.kept import KeptPages
 from insek.site.publish.standing import cache_folder
+from insek.site.publish.store import Store
 from insek.site.publish.workshop import Workshop
 
 MASSNAHME = "daten/massnahmen/radschnellweg.yml"
@@ -93,6 +96,75 @@ def test_what_is_kept_gives_the_same_bytes(city: City, tmp_path: Path) -> None:
     assert fate(tmp_path / "site", "2023-entwurf") == ["nicht mehr geführt"]
     page = (tmp_path / "site/vergleich/2023-2025/index.html").read_text(encoding="utf-8")
     assert page.index("grund-2024") < page.index("grund-2025")
+    assert Tree(tmp_path / "site").files == anew(city, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("ziele/radverkehr.yml", "titel: ", "titel: Viel "),
+        ("ziele/radverkehr.yml", "wert: 25", "wert: 20"),
+        ("fachteile/verkehr.md", "titel: Verkehr", "titel: Mobilität"),
+        ("insek.yml", "kurztitel: Musterplan", "kurztitel: Stadtplan"),
+        ("insek.yml", "einzahl: Handlungsfeld", "einzahl: Feld"),
+        ("jahrgaenge.yml", "B-2024", "C-2024"),
+        ("mkdocs.yml", "plan.musterstadt.example", "stadtplan.example"),
+    ],
+)
+def test_whatever_changes_is_seen_on_every_page(
+    city: City, tmp_path: Path, name: str, old: str, new: str
+) -> None:
+    """No page of an earlier run is kept that would be another now."""
+    replace(city.folder, name, old, new)
+    assert city.publish(tmp_path / "site").status == 0
+    assert Tree(tmp_path / "site").files == anew(city, tmp_path)
+
+
+def test_an_address_from_the_environment_is_seen(city: City, tmp_path: Path) -> None:
+    """A site that moves is made anew, also where its settings stay as they are."""
+    replace(city.folder, "mkdocs.yml", "https://plan.musterstadt.example/", "!ENV ORT")
+    for place in ("https://alt.example/", "https://neu.example/"):
+        done = city.publish(tmp_path / "site", settings={"ORT": place})
+        assert done.status == 0, done.said
+    told = [path for path, text in Tree(tmp_path / "site").files.items() if b"alt.example" in text]
+    assert told == []
+    replace(city.folder, "mkdocs.yml", "site_url:", "site_url: [")
+    assert "mkdocs.yml" in city.publish(tmp_path / "site", settings={"ORT": place}).said
+
+
+def test_a_page_is_kept_only_with_what_it_is_made_from(tmp_path: Path) -> None:
+    """Another key, of the page or of all, makes it anew; what nobody asks for is forgotten."""
+    store = Store(tmp_path)
+
+    made: list[str] = []
+
+    def make(path: str) -> str:
+        made.append(path)
+        return f"Seite {path}"
+
+    def run(whole: str, *asked: tuple[str, str]) -> list[str]:
+        made.clear()
+        kept = KeptPages(store, "seiten", whole)
+        pages = [kept.page(path, key, partial(make, path)) for path, key in asked]
+        kept.put()
+        assert pages == [f"Seite {path}".encode() for path, _ in asked]
+        return [*made]
+
+    assert run("1", ("a", "x"), ("b", "x")) == ["a", "b"]
+    assert run("1", ("a", "x"), ("b", "y")) == ["b"]
+    assert run("1", ("b", "y")) == []
+    assert run("1", ("a", "x"), ("b", "y")) == ["a"]
+    assert run("2", ("a", "x")) == ["a"]
+
+
+@pytest.mark.parametrize("name", ["verlauf"])
+def test_damaged_pages_are_made_anew(city: City, tmp_path: Path, name: str) -> None:
+    """Pages that are not whole in the cache are not published."""
+    for archive in cache_folder(city.folder).glob(f"{name}.*.zip"):
+        content = archive.read_bytes()
+        archive.write_bytes(content.replace(b"Musterplan", b"Mustermann"))
+    replace(city.folder, "ziele/radverkehr.yml", "titel: ", "titel: Viel ")
+    assert city.publish(tmp_path / "site").status == 0
     assert Tree(tmp_path / "site").files == anew(city, tmp_path)
 
 

@@ -1,11 +1,14 @@
 """The story of a record: when it is there, what it came out of, what came out of it."""
 
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from stories import RAD, WOHNRAUM, Step, real, tell, ziel
 
 from insek.addresses import WITH_STORY, verlauf
+from insek.model.stand import Stand
 from insek.render.verlauf_saetze import lead, times
 
 NEW = "ziele/neu.yml"
@@ -137,3 +140,17 @@ def test_stories_stand_in_the_order_of_reading() -> None:
     assert kinds == sorted(kinds, key=WITH_STORY.index)
     titles = [s.eintrag["titel"] for s in real().stories if s.kind == "ortsteile"]
     assert titles.index("Möckern") < titles.index("Neulindenau")
+
+
+@pytest.mark.parametrize("part", ["stationen", "episoden", "vorfahren", "nachfahren"])
+def test_stories_that_differ_anywhere_are_told_apart(part: str) -> None:
+    """Every field of every part of a story is in its plain data, but the Stände themselves."""
+    story = next(s for s in real().stories if getattr(s, part))
+    (first, *rest) = getattr(story, part)
+    for field in fields(first):
+        other = Stand(jahrgang=None, baum="") if field.type == Stand else "anders"
+        parts: Any = {part: (replace(first, **{field.name: other}), *rest)}
+        changed = replace(story, **parts)
+        assert changed.as_json() != story.as_json(), field.name
+    assert replace(story, kind="anders").as_json() != story.as_json()
+    assert replace(story, id="anders").as_json() != story.as_json()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from sysconfig import get_paths
 
+from insek.site.publish.settings import site_url
 from insek.site.theme import theme_folders
 
 _PACKAGE = Path(__file__).parents[2]
@@ -13,8 +14,12 @@ _SETTINGS = ("mkdocs.yml", "macros")
 
 
 def fingerprint(root: Path) -> str:
-    """The key of code, theme, settings and libraries; 64 hexadecimal digits."""
-    digest = hashlib.sha256(f"{sys.version_info[:2]}\0".encode())
+    """The key of code, theme, settings and libraries; 64 hexadecimal digits.
+
+    Raises:
+        PublishError: ``mkdocs.yml`` cannot be read.
+    """
+    digest = hashlib.sha256(f"{sys.version_info[:2]}\0{site_url(root)}\0".encode())
     for name in _libraries():
         digest.update(f"{name}\0".encode())
     for base, path in _files(root):

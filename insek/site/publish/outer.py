@@ -52,10 +52,14 @@ def outer_facts(plan: Plan) -> Mapping[str, Any]:
     }
 
 
+def frame_facts(plan: Plan) -> Mapping[str, Any]:
+    """The same with the city's motif, which only the front door shows."""
+    return {**outer_facts(plan), "kacheln": motif(plan)}
+
+
 def frame_of(root: Path, plan: Plan, address: str) -> Frame:
-    """The theme as it looks outside every Stand; only the front door shows the city's motif."""
-    facts = {**outer_facts(plan), "kacheln": motif(plan)}
-    return Frame(theme_folders(root), facts=facts, nav=_NAV, site_url=address)
+    """The theme as it looks outside every Stand."""
+    return Frame(theme_folders(root), facts=frame_facts(plan), nav=_NAV, site_url=address)
 
 
 def versions(staende: Sequence[Stand]) -> str:

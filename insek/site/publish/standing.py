@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from insek import git
+from insek.site.errors import PublishError
 from insek.site.publish.fingerprint import fingerprint, key
 from insek.sources import REGISTER, SIGNERS, Snapshot
 
@@ -56,7 +57,7 @@ def name_of(target: Path) -> str:
 def content_key(root: Path, tree: Snapshot) -> str:
     """The key of all that a publication is made from, taken from bytes and git ids alone.
 
-    It is empty where that cannot be told, as without git.
+    It is empty where that cannot be told, as without git or with a slip in the settings.
     """
     ids = "".join(f"{path}:{id}\n" for path, id in sorted(tree.ids.items()))
     register, signers = (_text(root / name) for name in (REGISTER, SIGNERS))
@@ -64,9 +65,10 @@ def content_key(root: Path, tree: Snapshot) -> str:
     try:
         tags = git.object_ids(root, revisions)
         commits = git.object_ids(root, (f"{name}^{{commit}}" for name in ("HEAD", *revisions)))
-    except git.GitError:
+        whole = fingerprint(root)
+    except (git.GitError, PublishError):
         return ""
-    return key(fingerprint(root), ids, register, signers, *tags, *commits)
+    return key(whole, ids, register, signers, *tags, *commits)
 
 
 def _text(path: Path) -> str:

@@ -22,7 +22,8 @@ from insek.site.gate.rules import Rules, rules_for
 from insek.site.publish import standing
 from insek.site.publish.between import Between
 from insek.site.publish.fingerprint import fingerprint, key
-from insek.site.publish.outer import frame_of, outer_facts
+from insek.site.publish.kept import KeptPages
+from insek.site.publish.outer import frame_facts, frame_of, outer_facts
 from insek.site.publish.plans import Plans
 from insek.site.publish.settings import site_url
 from insek.site.publish.staende import all_staende
@@ -52,6 +53,7 @@ class Workshop:
         self.store = Store(cache or standing.cache_folder(root))
         self.staende = all_staende(root)
         self.plans = Plans(root, self.staende)
+        self._kept_pages: list[tuple[str, str]] = []
         self._between = Between(self.plans, self._told)
 
     @cached_property
@@ -134,11 +136,16 @@ class Workshop:
         self.store.put(unit.name, unit.key, bundle)
         return bundle
 
+    def kept_pages(self, name: str, *parts: str) -> KeptPages:
+        """Pages of an earlier run that were made from the same ``parts`` and the same frame."""
+        whole = key(self.fingerprint, repr(frame_facts(self.plans.today)), *parts)
+        self._kept_pages.append((name, whole))
+        return KeptPages(self.store, name, whole)
+
     def tidy(self) -> None:
         """Remove what earlier runs left behind and this one does not use."""
-        self.store.tidy(
-            [(_TEXTS, self.fingerprint), *((unit.name, unit.key) for unit in self.units)]
-        )
+        units = ((unit.name, unit.key) for unit in self.units)
+        self.store.tidy([(_TEXTS, self.fingerprint), *self._kept_pages, *units])
         standing.tidy(self.root)
 
     @cached_property
