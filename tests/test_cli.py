@@ -111,7 +111,11 @@ def test_unknown_revision_ends_with_2(repository: Repository, revision: str) -> 
     result = insek("pruefen", "--ordner", repository.folder, f"--stand={revision}")
     said = "Einen Tag, Zweig oder Commit dieses Namens gibt es hier nicht."
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == f"Der Stand „{revision}“ lässt sich nicht lesen. {said}\n"
+    assert result.stderr == (
+        f"Der Stand „{revision}“ lässt sich nicht lesen. {said} → Das Jahr eines Jahrgangs angeben"
+        " („insek jahrgang liste“ nennt alle) oder einen Namen aus „git tag“ und"
+        " „git branch --all“.\n"
+    )
 
 
 def test_revision_is_checked_instead_of_the_files(repository: Repository, broken: Path) -> None:

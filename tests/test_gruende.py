@@ -138,7 +138,10 @@ def test_no_reason_is_asked_for_a_file_that_cannot_be_read(stadt: Repository) ->
     replace(stadt.folder, "ziele/wohnraum-schaffen.yml", "ebene:", "\tebene:")
     options = ("--ordner", str(stadt.folder), "--seit", "2024", "--jahrgang", "2025")
     done = CliRunner().invoke(main, ["aenderung", "anlegen", *options, "Neu"])
-    assert done.stderr == "Seit 2024 ist alles begründet, was sich geändert hat.\n"
+    assert (
+        done.stderr
+        == "Seit 2024 ist alles begründet, was sich geändert hat. → Es ist nichts anzulegen.\n"
+    )
 
 
 def test_a_second_weakening_needs_a_second_reason(stadt: Repository) -> None:

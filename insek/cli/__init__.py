@@ -15,7 +15,7 @@ _PLACES = {
     "zusammenfuehren": "insek.cli.veroeffentlichen",
     "zeigen": "insek.cli.veroeffentlichen",
     "vergleichen": "insek.cli.vergleichen",
-    "aenderung": "insek.cli.vergleichen",
+    "aenderung": "insek.cli.aenderung",
     "jahrgang": "insek.cli.jahrgaenge",
     "nachpruefen": "insek.cli.integritaet",
     "archiv": "insek.cli.integritaet",

@@ -103,7 +103,7 @@ def since_newest(pruefling: Pruefling) -> tuple[tuple[Befund, ...], str]:
     """
     jahrgang, faults = newest_jahrgang(pruefling.ordner)
     if jahrgang is None:
-        return (), ""
+        return faults, ""
     if faults:
         why = f"{faults[0].fact} → {faults[0].remedy}"
         return (), f"Mit dem Jahrgang {jahrgang.jahr} wurde nicht verglichen. {why}"

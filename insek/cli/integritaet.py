@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from insek.cli.terminal import folder_option, say, show, stop
+from insek.cli.ordner import folder_option
+from insek.cli.terminal import say, show, stop
 from insek.site.errors import BuildError, PublishError
 from insek.system import reason
 

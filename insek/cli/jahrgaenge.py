@@ -5,21 +5,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from pydantic_core import PydanticCustomError
 
 from insek.checks import check_plan
-from insek.cli.states import source
-from insek.cli.terminal import end_with, folder_option, say, show, stop
+from insek.cli.angaben import as_day, as_title, as_year
+from insek.cli.ordner import folder_option
+from insek.cli.states import readable_register, source
+from insek.cli.terminal import end_with, say, show, stop
 from insek.git import GitError
 from insek.loading import load_plan
 from insek.loading.register import identify, load_register, register_text
 from insek.model.befund import Schwere
-from insek.model.fields import parse_date
 from insek.model.jahrgang import Register
 from insek.model.stadt import Stadt
 from insek.numbers import german_date
 from insek.render.register import as_lines, with_entry
-from insek.sources import REGISTER
+from insek.sources import REGISTER, EntryKind, Source, WorkingTree
 
 
 @click.group()
@@ -39,25 +39,23 @@ def liste(ordner: Path) -> None:
     end_with(loaded.befunde)
 
 
-def _as_day(_: click.Context, __: click.Parameter, text: str) -> datetime.date:
-    """The day that an option names."""
-    try:
-        day = parse_date(text)
-    except PydanticCustomError as error:
-        stop(f"{error.message()} → {(error.context or {})['remedy']}")
-    assert isinstance(day, datetime.date)
-    return day
-
-
-def _objections(day: datetime.date, stadt: Stadt, register: Register) -> Iterator[str]:
-    """Why no Jahrgang can begin on a day."""
+def _objections(jahr: int, day: datetime.date, stadt: Stadt, register: Register) -> Iterator[str]:
+    """Why this Jahrgang cannot be the next, or cannot begin on a day."""
+    last = register.jahrgaenge[-1] if register.jahrgaenge else None
+    if last and jahr <= last.jahr:
+        is_there = register.get(jahr) is not None
+        fact = (
+            f"Im Register steht schon ein Jahrgang {jahr}."
+            if is_there
+            else f"Der neueste Jahrgang ist {last.jahr}; davor kommt keiner mehr."
+        )
+        yield f"{fact} → Das Jahr berichtigen; insek jahrgang liste nennt alle."
     if day > stadt.stichtag:
         yield (
             f"Der Plan hat den Stichtag {german_date(stadt.stichtag)}; der Jahrgang würde erst ab"
             f" dem {german_date(day)} gelten. → Das Datum berichtigen oder in insek.yml den"
             " „stichtag“ nachführen."
         )
-    last = register.jahrgaenge[-1] if register.jahrgaenge else None
     if last and day <= last.datum:
         yield (
             f"Der Jahrgang {last.jahr} gilt ab dem {german_date(last.datum)}; ein späterer kann"
@@ -65,10 +63,30 @@ def _objections(day: datetime.date, stadt: Stadt, register: Register) -> Iterato
         )
 
 
+def _require_same(folder: Source, state: Source) -> None:
+    """End if the files in the folder say something else than what would be adopted."""
+    here, there = (
+        {each.path: source for each in source.entries() if each.kind is EntryKind.FILE}
+        for source in (folder, state)
+    )
+    paths = sorted(path for path in here.keys() | there.keys() if path != REGISTER)
+    other = [
+        path
+        for path in paths
+        if path not in here or path not in there or folder.read(path) != state.read(path)
+    ]
+    if other:
+        more = f" und {len(other) - 1} weitere" if len(other) > 1 else ""
+        stop(
+            f"Im Ordner steht anderes als im letzten Commit, der beschlossen würde: {other[0]}{more}."
+            " → Zuerst mit „git commit“ festhalten oder den Stand mit „--revision“ nennen."
+        )
+
+
 @jahrgang.command()
 @folder_option
-@click.argument("jahr", type=int)
-@click.option("--titel", required=True, help="Wie der Jahrgang heißt.")
+@click.argument("jahr", type=int, callback=as_year)
+@click.option("--titel", required=True, callback=as_title, help="Wie der Jahrgang heißt.")
 @click.option(
     "--art",
     required=True,
@@ -78,13 +96,13 @@ def _objections(day: datetime.date, stadt: Stadt, register: Register) -> Iterato
 @click.option(
     "--datum",
     required=True,
-    callback=_as_day,
+    callback=as_day,
     metavar="TAG",
     help="Ab wann er gilt, als JJJJ-MM-TT.",
 )
 @click.option("--vorlage", help="Die Nummer der beschlossenen Vorlage; ohne sie ein Beispiel.")
 @click.option("--gremium", default="Ratsversammlung", help="Wer beschlossen hat.")
-@click.option("--revision", default="HEAD", help="Der beschlossene Stand in git.")
+@click.option("--revision", help="Der beschlossene Stand in git (sonst der letzte Commit).")
 def abschliessen(
     ordner: Path,
     jahr: int,
@@ -93,21 +111,21 @@ def abschliessen(
     datum: datetime.date,
     vorlage: str | None,
     gremium: str,
-    revision: str,
+    revision: str | None,
 ) -> None:
     """Einen Stand als Jahrgang ins Register eintragen, wenn die Prüfung nichts findet."""
-    loaded = load_plan(source(ordner, revision))
+    state = source(ordner, revision or "HEAD")
+    loaded = load_plan(state)
     found = (*loaded.befunde, *check_plan(loaded.plan))
     if any(befund.schwere is Schwere.FEHLER for befund in found):
         show(found)
         stop(f"Der Jahrgang {jahr} wurde nicht abgeschlossen. → Zuerst die Fehler beheben.")
-    register = load_register(ordner).register
-    if any(entry.jahr >= jahr for entry in register.jahrgaenge):
-        stop(f"Im Register steht schon ein Jahrgang {jahr} oder ein späterer.")
-    for objection in _objections(datum, loaded.plan.stadt, register):
+    for objection in _objections(jahr, datum, loaded.plan.stadt, readable_register(ordner)):
         stop(objection)
+    if revision is None:
+        _require_same(WorkingTree(ordner), state)
     try:
-        commit, tree = identify(ordner, revision)
+        commit, tree = identify(ordner, revision or "HEAD")
     except GitError as error:
         stop(str(error))
     day = datum.isoformat()

@@ -6,8 +6,9 @@ import click
 
 from insek.checks import RULES, check_plan, website
 from insek.cli.gruende import Pruefling, since_base, since_named, since_newest
+from insek.cli.ordner import folder_option
 from insek.cli.states import source
-from insek.cli.terminal import end_with, folder_option, note, say, show, stop
+from insek.cli.terminal import end_with, note, say, show, stop
 from insek.compare import pflicht
 from insek.git import GitError
 from insek.loading import fremd, load_plan, refusals, register

@@ -1,11 +1,15 @@
 """Which state of the plan is meant: files, a git revision, or a Jahrgang by its year."""
 
+import re
 from pathlib import Path
 
-from insek.cli.terminal import stop
-from insek.git import GitError
-from insek.loading.register import load_register
-from insek.sources import Revision, Source, WorkingTree
+from insek.cli.terminal import show, stop
+from insek.git import GitError, UnknownRevision
+from insek.loading.register import load_register, newest_jahrgang
+from insek.model.jahrgang import Register
+from insek.sources import REGISTER, Revision, Source, WorkingTree
+
+_YEARS = re.compile(r"(\d{4})(?:-|–|\.\.\.?)(\d{4})")
 
 
 def source(folder: Path, revision: str | None) -> Source:
@@ -16,8 +20,29 @@ def source(folder: Path, revision: str | None) -> Source:
         return WorkingTree(folder)
     try:
         return Revision(folder, revision)
+    except UnknownRevision as error:
+        stop(f"Der Stand „{revision}“ lässt sich nicht lesen. {error} → {_instead(revision)}")
     except GitError as error:
         stop(f"Der Stand „{revision}“ lässt sich nicht lesen. {error}".strip())
+
+
+def _instead(revision: str) -> str:
+    """What to name instead of a revision that there is not."""
+    if years := _YEARS.fullmatch(revision):
+        return f"Zwei Jahrgänge mit einem Leerzeichen dazwischen nennen: {years[1]} {years[2]}."
+    return (
+        "Das Jahr eines Jahrgangs angeben („insek jahrgang liste“ nennt alle) oder einen Namen aus"
+        " „git tag“ und „git branch --all“."
+    )
+
+
+def readable_register(folder: Path) -> Register:
+    """The Jahrgänge that there are; ends where the register cannot be read."""
+    newest, faults = newest_jahrgang(folder)
+    if newest is None and faults:
+        show(faults)
+        stop(f"Das Register der Jahrgänge lässt sich nicht lesen. → Zuerst {REGISTER} berichtigen.")
+    return load_register(folder).register
 
 
 def is_year(name: str) -> bool:
@@ -29,7 +54,7 @@ def named(folder: Path, name: str | None) -> Source:
     """A Jahrgang of the register, any git revision, or the files as they are."""
     if name is None or not is_year(name):
         return source(folder, name)
-    jahrgang = load_register(folder).register.get(int(name))
+    jahrgang = readable_register(folder).get(int(name))
     if jahrgang is None:
         stop(f"Den Jahrgang {name} gibt es nicht. → insek jahrgang liste nennt alle.")
     return source(folder, jahrgang.revision)

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
-from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -15,13 +14,6 @@ from insek.render import befunde as voices
 from insek.render.gesammelt import gathered
 
 _COLOURS = {Schwere.FEHLER: "bold red", Schwere.WARNUNG: "yellow", Schwere.HINWEIS: "cyan"}
-
-folder_option = click.option(
-    "--ordner",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    help="Der Ordner mit dem Plan (sonst der aktuelle).",
-)
 
 
 def prepare() -> None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from insek.cli.terminal import console, end_with, folder_option, say, show, stop
+from insek.cli.ordner import folder_option
+from insek.cli.terminal import console, end_with, say, show, stop
 from insek.numbers import german
 from insek.site.errors import BuildError, GateError, PublishError
 from insek.site.publish import standing

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from insek.cli.ordner import folder_option
 from insek.cli.states import source
-from insek.cli.terminal import console, end_with, folder_option, say, show, stop
+from insek.cli.terminal import console, end_with, say, show, stop
 from insek.loading import load_plan
 from insek.site.errors import BuildError
 from insek.site.files import write_pages

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from insek.compare.plan import Unterschied, Vergleich
-from insek.model.kinds import LINK_SCHEMES
+from insek.model.kinds import BY_NAME, LINK_SCHEMES
 from insek.model.plan import Plan
 
 
@@ -17,6 +17,12 @@ def _is_apparent(vergleich: Vergleich, change: Unterschied) -> bool:
     old, new = change.pairing.old, change.pairing.new
     lacking = vergleich.neu if new is None else vergleich.alt if old is None else None
     return lacking is not None and lacking.is_refused(change.kind, change.record.id)
+
+
+def unread_paths(vergleich: Vergleich) -> frozenset[str]:
+    """The files of records that could not be read in one of the states."""
+    refused = vergleich.alt.refused | vergleich.neu.refused
+    return frozenset(BY_NAME[kind].path(id) for kind, id in refused if kind in BY_NAME)
 
 
 def may_hide_change(vergleich: Vergleich, link: str) -> bool:

@@ -79,9 +79,11 @@ def load_register(root: Path) -> LoadedRegister:
 
 def newest_jahrgang(root: Path) -> tuple[Jahrgang | None, tuple[Befund, ...]]:
     """The Jahrgang that applies, and what keeps it from being read; only this one is verified."""
-    register, _ = _read(root)
+    register, refused = _read(root)
     newest = register.newest
-    found = verify(root, newest) if newest else ()
+    if newest is None:
+        return None, tuple(refused)
+    found = verify(root, newest)
     return newest, tuple(befund for befund in found if befund.code in _UNTRUSTED)
 
 

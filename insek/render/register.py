@@ -9,7 +9,7 @@ from insek.render.befunde import json_text, visible
 
 def as_lines(loaded: LoadedRegister) -> Iterator[str]:
     """A line per Jahrgang: sound or not, year, title, decision, revision."""
-    if not loaded.register.jahrgaenge:
+    if not loaded.register.jahrgaenge and not loaded.befunde:
         yield "Es ist noch kein Jahrgang beschlossen."
     for item in loaded.register.jahrgaenge:
         decided = "Beispiel-Fortschreibung ohne Beschluss"
