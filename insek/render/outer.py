@@ -21,7 +21,7 @@ class OuterPage:
     ``html`` begins below the main heading, with h2. ``wege`` are the first steps from here, as
     words and address; ``feed`` is the feed that tells of changes; ``stichworte`` is the index
     from A to Z that stands in for the search, if not that of the Entwurf; ``karte`` is the page
-    that explains the tiles of the city's motif.
+    that explains the tiles of the city's motif; ``druck`` is a sentence for its foot on paper.
     """
 
     address: str
@@ -35,6 +35,7 @@ class OuterPage:
     feed: str = ""
     stichworte: str = ""
     karte: str = ""
+    druck: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,6 +78,7 @@ class Frame:
             meta={
                 "art": page.art,
                 "kurz": page.kurz,
+                "druck": page.druck,
                 "pfad": _ways(page.trail, page.address),
                 "wege": _ways(page.wege, page.address),
                 "karte": page.karte and addresses.relative(page.karte, page.address),

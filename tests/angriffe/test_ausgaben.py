@@ -95,6 +95,7 @@ def framed(frame: Frame, value: str) -> str:
     page = OuterPage(
         address="verlauf/x/", titel=value, html="<p>x</p>", kurz=value, art=value,
         trail=((value, "verlauf/"),), toc=((("a", value)),) * 3, wege=((value, "a/"),), feed="a.xml",
+        druck=value,
     )  # fmt: skip
     return frame.around(page)
 
@@ -108,6 +109,7 @@ def test_frame_of_a_page(frame: Frame, value: str) -> None:
     assert plain(root.xpath("string(//h1)")) == plain(value)
     assert plain(root.xpath("string(//meta[@name='description']/@content)")) == plain(value)
     assert plain(value) in plain(root.xpath("string(//title)"))
+    assert plain(root.xpath("string(//footer//p[@class='nur-druck'])")) == plain(value)
     assert {plain(text) for text in root.xpath("//nav[@class='verzeichnis']//a/text()")} == {
         plain(value)
     }

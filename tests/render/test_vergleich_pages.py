@@ -84,8 +84,7 @@ def test_a_weakened_thing_has_its_facts_reason_and_decision() -> None:
     assert "mindestens 25,0 % der Wege bis 2025 → mindestens 23,0 % der Wege bis 2030" in text
     assert "(abgeschwächt und verschoben)" in text
     assert "Begründung:" in text
-    assert "Grundlage: Beschluss (VI-DS-03902-NF-02); diese Übernahme ist ein Beispiel." in text
-    assert "Jahrgang 2020, vom Rat nicht beschlossen." in text
+    assert "Grundlage: Beschluss (VI-DS-03902-NF-02). Jahrgang 2020, ohne Beschluss." in text
 
 
 def test_all_that_became_weaker_is_seen_in_one_table() -> None:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 import pytest
-from jahrgaenge import paar
+from jahrgaenge import paar, plan
 from lxml.html import HtmlElement
 from markup import parse, text_of
 
@@ -83,9 +83,32 @@ def test_examples_are_named_once_at_the_top() -> None:
     (told,) = page().xpath("//p[@class='hinweis']")
     assert text_of(told) == (
         "Die Jahrgänge 2019, 2020, 2021, 2022, 2023 und 2024 sind Beispiele:"
-        " Der Rat hat nicht über sie beschlossen."
+        " Der Rat hat nicht über sie beschlossen. Auch ihre Begründungen sind Beispiele (fiktiv)."
     )
-    assert "Beispiel-Fortschreibung" not in text_of(page())
+    assert not page().find_class("marke--fiktiv")
+    assert "nicht beschlossen" not in text_of(page())
+
+
+def test_an_example_among_decided_reasons_is_marked() -> None:
+    """Where a council decided, each reason that is made up says so itself, and no other."""
+    html = parse(next(iter(vergleich_pages(paar(2016, 2019)))).html)
+    fictional = {f"grund-2018-{a.id}" for a in plan(2018).aenderungen if a.fiktiv}
+    places = html.xpath("//p[@class='grund'][span[@class='marke marke--fiktiv']]")
+    ids = {str(p.xpath("(ancestor::article|preceding::h4)[@id][last()]/@id")[0]) for p in places}
+    assert {id for id in ids if id.startswith("grund-")} <= fictional
+    assert len(places) == len(fictional)
+    assert "Der Jahrgang 2019 ist ein Beispiel" in text_of(html)
+    assert "Auch seine Begründungen sind Beispiele (fiktiv)." in text_of(html)
+
+
+@pytest.mark.parametrize("rest", ["", "synopse/"])
+def test_a_page_of_a_fachteil_names_the_examples_once(rest: str) -> None:
+    """Above its reasons stands which of their Jahrgänge no council has decided about."""
+    pages = {page.address: page for page in vergleich_pages(paar(2018, 2024))}
+    html = parse(pages[f"vergleich/2018-2024/wohnen/{rest}"].html)
+    (told,) = html.xpath("//h2[@id='gruende']/following-sibling::*[1]")
+    assert text_of(told).startswith("Die Jahrgänge 2019, 2022 und 2023 sind Beispiele: Der Rat")
+    assert text_of(html).count("Der Rat hat nicht") == 1
 
 
 @cache

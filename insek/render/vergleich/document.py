@@ -10,7 +10,8 @@ from insek.model.text import OPEN_SCHEMES
 from insek.render.context import render
 from insek.render.outer import Paar
 from insek.render.vergleich.fachteil import TextView, items_of
-from insek.render.vergleich.outline import groups, lead, plural, summary
+from insek.render.vergleich.kurz import kurz
+from insek.render.vergleich.outline import counts, groups, plural
 from insek.render.vergleich.sachen import Sache
 from insek.render.vergleich.wege import Wege
 
@@ -51,8 +52,8 @@ def as_html(vergleich: Vergleich, reasons_given: tuple[Aenderung, ...]) -> str:
     editorial = [_entry(c, wege) for c in vergleich.unterschiede if c.is_editorial]
     return render(
         "vergleich_datei.html",
-        lead=lead(vergleich),
-        summary=summary(vergleich),
+        lead=" ".join(kurz(vergleich)),
+        counts=counts(vergleich),
         catalogues=catalogues,
         editorial=editorial,
     )

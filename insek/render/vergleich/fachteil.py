@@ -16,8 +16,10 @@ from insek.model.record import Record
 from insek.model.text import CALL
 from insek.render.context import render
 from insek.render.outer import OuterPage, Paar
+from insek.render.vergleich.druck import verglichen
 from insek.render.vergleich.fassung import Fassung
 from insek.render.vergleich.flow import Item, Kept, flow, listed
+from insek.render.vergleich.gruende import examples, marked
 from insek.render.vergleich.outline import told
 from insek.render.vergleich.overview import page_title
 from insek.render.vergleich.sachen import Sache
@@ -48,6 +50,7 @@ def fachteil_pages(paar: Paar, change: Unterschied) -> Iterator[OuterPage]:
         kurz=view.summary,
         art="Vergleich",
         trail=trail,
+        druck=verglichen(paar),
     )
     if not view.stellen and not view.zahlen:
         return
@@ -59,6 +62,7 @@ def fachteil_pages(paar: Paar, change: Unterschied) -> Iterator[OuterPage]:
         kurz=view.summary,
         art="Synopse",
         trail=(*trail, (view.sache.titel, address)),
+        druck=verglichen(paar),
     )
 
 
@@ -108,6 +112,16 @@ class TextView:
         if isinstance(place, Stelle):
             return frozenset(index for ort in place.orte for index in ort.change.new)
         return frozenset(place.change.new) if place.id else frozenset()
+
+    @property
+    def examples(self) -> str:
+        """Which of the Jahrgänge on the way are examples."""
+        return examples(self.sache.alle_gruende)
+
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """The reasons that are marked as examples one by one."""
+        return marked(self.sache.alle_gruende)
 
     @cached_property
     def stellen(self) -> tuple[Stelle, ...]:

@@ -1,6 +1,6 @@
 """Why something changed and who decided it: the reasons with their Jahrgang."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from insek.compare.pflicht import links_of
@@ -36,9 +36,8 @@ class Grund:
     def anlass(self) -> str:
         """What gave rise to it, as a sentence: „Grundlage: Beschluss (VI-DS-1).“."""
         given, bezug = self.aenderung.anlass, self.aenderung.bezug
-        example = "; diese Übernahme ist ein Beispiel" if self.is_example else ""
         told = f"{ANLAESSE[given]}{f' ({bezug})' if bezug else ''}"
-        return f"Grundlage: {told}{example}." if given == "beschluss" else f"Anlass: {told}."
+        return f"{'Grundlage' if given == 'beschluss' else 'Anlass'}: {told}."
 
     @property
     def is_example(self) -> bool:
@@ -52,7 +51,7 @@ class Grund:
             return f"Noch nicht beschlossen (Entwurf für {self.aenderung.jahrgang})"
         found = self.jahrgang.beschluss
         if found is None:
-            return f"Jahrgang {self.jahrgang.jahr}, vom Rat nicht beschlossen"
+            return f"Jahrgang {self.jahrgang.jahr}, ohne Beschluss"
         day = f", {german_date(found.datum)}" if found.datum else ""
         return f"{found.gremium}, Vorlage {found.vorlage}{day}"
 
@@ -81,15 +80,26 @@ def telling(paar: Paar, change: Unterschied) -> tuple[Grund, ...]:
     return tuple(Grund(a, paar.jahrgaenge.get(a.jahrgang)) for a in found)
 
 
-def examples(found: Iterable[Grund]) -> str:
-    """A sentence about the Jahrgänge about which no council has decided; empty if there is none."""
+def examples(found: Sequence[Grund]) -> str:
+    """What is an example among some reasons, in two sentences at most; empty for nothing."""
     years = sorted({str(grund.aenderung.jahrgang) for grund in found if grund.is_example})
     if not years:
         return ""
     *most, last = years
+    too = " Auch {} Begründungen sind Beispiele (fiktiv)." if _are_all_fictional(found) else ""
     if not most:
-        return f"Der Jahrgang {last} ist ein Beispiel: Der Rat hat nicht über ihn beschlossen."
-    return (
-        f"Die Jahrgänge {', '.join(most)} und {last} sind Beispiele:"
-        " Der Rat hat nicht über sie beschlossen."
-    )
+        told = f"Der Jahrgang {last} ist ein Beispiel: Der Rat hat nicht über ihn beschlossen."
+        return f"{told}{too.format('seine')}"
+    told = f"Die Jahrgänge {', '.join(most)} und {last} sind Beispiele: Der Rat hat nicht über sie"
+    return f"{told} beschlossen.{too.format('ihre')}"
+
+
+def marked(found: Sequence[Grund]) -> frozenset[str]:
+    """The ids of the reasons that are examples without ``examples`` saying so of all."""
+    is_said = _are_all_fictional(found)
+    fictional = (grund for grund in found if grund.aenderung.fiktiv)
+    return frozenset(grund.id for grund in fictional if not (is_said and grund.is_example))
+
+
+def _are_all_fictional(found: Sequence[Grund]) -> bool:
+    return all(grund.aenderung.fiktiv for grund in found if grund.is_example)

@@ -1,6 +1,6 @@
 """A comparison in the order of reading: what changed, by catalogue, counted and in sentences."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from insek.compare.judge import Art, Faktum
 from insek.compare.plan import Unterschied, Vergleich
@@ -80,27 +80,24 @@ def blocks(change: Unterschied) -> Iterator[Change]:
 
 def summary(vergleich: Vergleich) -> str:
     """What happened, counted, in a few sentences."""
+    weaker = weakened(len(vergleich.weakenings))
+    return " ".join(filter(None, (by_kind(vergleich), weaker, _editorial(vergleich))))
+
+
+def by_kind(vergleich: Vergleich) -> str:
+    """What changed in substance, counted by catalogue."""
     if vergleich.is_empty:
         return "Beide Stände sagen dasselbe."
     found = [_count(len(changes), kind) for kind, changes in groups(vergleich)]
-    weak = len(vergleich.weakenings)
-    weaker = f" {_weakened(weak)}" if weak else ""
-    editorial = sum(change.is_editorial for change in vergleich.unterschiede)
-    quiet = f" {_editorial(editorial)}" if editorial else ""
-    return f"Geändert: {', '.join(found) or 'nichts in der Sache'}.{weaker}{quiet}"
+    return f"Geändert: {', '.join(found) or 'nichts in der Sache'}."
 
 
-def lead(vergleich: Vergleich) -> str:
-    """The same in one or two short sentences."""
-    if vergleich.is_empty:
-        return summary(vergleich)
-    count = sum(not change.is_editorial for change in vergleich.unterschiede)
-    weak = len(vergleich.weakenings)
-    if not count:
-        return "In der Sache hat sich nichts geändert, nur redaktionell."
-    subject = "Ein Eintrag hat sich" if count == 1 else f"{count} Einträge haben sich"
-    none = "Nichts ist entfallen, abgeschwächt oder verschoben."
-    return f"{subject} in der Sache geändert. {_weakened(weak) if weak else none}"
+def counts(vergleich: Vergleich) -> str:
+    """The same with what is only editorial."""
+    return f"{by_kind(vergleich)} {_editorial(vergleich)}".strip()
+
+
+NOTHING_WEAKER = "Nichts ist entfallen, abgeschwächt oder verschoben."
 
 
 def _count(number: int, kind: str) -> str:
@@ -109,12 +106,22 @@ def _count(number: int, kind: str) -> str:
     return f"{number} {NOUNS[kind] if number == 1 else plural(kind)}"
 
 
-def _weakened(number: int) -> str:
+def weakened(number: int) -> str:
+    """At how many records something became weaker; empty for none."""
+    if not number:
+        return ""
     where = "Bei einem davon ist etwas" if number == 1 else f"Bei {number} davon ist jeweils etwas"
     return f"{where} entfallen, abgeschwächt oder verschoben."
 
 
-def _editorial(number: int) -> str:
-    if number == 1:
-        return "Dazu kommt eine nur redaktionelle Änderung."
+def _editorial(vergleich: Vergleich) -> str:
+    number = sum(change.is_editorial for change in vergleich.unterschiede)
+    if number < 2:
+        return "" if not number else "Dazu kommt eine nur redaktionelle Änderung."
     return f"Dazu kommen {number} nur redaktionelle Änderungen."
+
+
+def listed(parts: Sequence[str]) -> str:
+    """„A, B und C“; at least one."""
+    *most, last = parts
+    return f"{', '.join(most)} und {last}" if most else last

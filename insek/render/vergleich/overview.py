@@ -1,23 +1,24 @@
 """The page of a comparison: what happened in one screen, what was weakened first, then all."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from insek import addresses
-from insek.compare.judge import Art
 from insek.compare.plan import Unterschied
 from insek.compare.words import Op
 from insek.git import Commit
 from insek.model.stand import Stand
 from insek.render.context import render
 from insek.render.outer import OuterPage, Paar
-from insek.render.vergleich.gruende import Grund, examples, gruende
+from insek.render.vergleich.druck import verglichen
+from insek.render.vergleich.gruende import Grund, examples, gruende, marked
 from insek.render.vergleich.gruppen import Gruppe
+from insek.render.vergleich.kurz import by_name, lead
 from insek.render.vergleich.matrix import Doppelmatrix, doppelmatrix
-from insek.render.vergleich.outline import lead, plural
+from insek.render.vergleich.outline import plural
 from insek.render.vergleich.sachen import Sache
+from insek.render.vergleich.spalten import COLUMNS, counted
 from insek.render.vergleich.wege import Wege
 
 Section = tuple[str, str, tuple[str, ...]]
@@ -36,19 +37,6 @@ OTHERS: Section = (
     "weiteres", "Konflikte, Ämter und Quellen",
     ("konflikte", "aemter", "gremien", "bezugsdokumente", "quellen"),
 )  # fmt: skip
-COLUMNS: tuple[tuple[str, frozenset[Art]], ...] = (
-    ("entfallen", frozenset({Art.ENTFALLEN})),
-    ("abgeschwächt", frozenset({Art.ABGESCHWAECHT})),
-    ("verschoben", frozenset({Art.VERSCHOBEN})),
-    ("nicht mehr geführt", frozenset({Art.AUSGETRAGEN})),
-    ("verschärft", frozenset({Art.VERSCHAERFT})),
-    ("neu", frozenset({Art.NEU})),
-    ("ersetzt oder geteilt", frozenset({Art.ERSETZT, Art.GETEILT, Art.ZUSAMMENGELEGT})),
-    ("sonst geändert", frozenset({Art.UMBENANNT, Art.GEAENDERT})),
-    ("redaktionell", frozenset({Art.REDAKTIONELL})),
-)
-"""The columns of the table: a change counts once, in the first that fits."""
-
 DATA, PATCH = "vergleich.json.gz", "aenderungen.patch.gz"
 """The comparison for programs, and the lines that changed from one Stand to the next."""
 CONTENT = "insek.yml fachteile ziele daten docs aenderungen"
@@ -71,6 +59,7 @@ def overview(paar: Paar) -> OuterPage:
         art="Vergleich",
         trail=(("Vergleiche", "vergleich/"),),
         toc=tuple(view.toc()),
+        druck=verglichen(paar),
     )
 
 
@@ -107,15 +96,13 @@ class Overview:
         """The rows of the table: section, anchor, and how many changes are of which COLUMN."""
         sections = (*SECTIONS, ("fachteile", "Fachteile", ("fachteile",)), OTHERS)
         return tuple(
-            (titel, anchor, counted)
+            (titel, anchor, figures)
             for anchor, titel, kinds in sections
-            if any(counted := self._counted(kinds))
+            if any(figures := self._counted(kinds))
         )
 
     def _counted(self, kinds: Sequence[str]) -> tuple[int, ...]:
-        changes = (c for c in self.paar.vergleich.unterschiede if c.kind in kinds)
-        found = Counter(_column(change) for change in changes)
-        return (*(found[column] for column in range(len(COLUMNS))), found.total())
+        return counted([c for c in self.paar.vergleich.unterschiede if c.kind in kinds])
 
     @cached_property
     def sections(self) -> tuple[tuple[str, str, tuple[Gruppe, ...]], ...]:
@@ -160,15 +147,25 @@ class Overview:
         """All reasons for what changed, each once."""
         return gruende(self.paar, self.paar.vergleich.unterschiede)
 
+    @cached_property
+    def kurz(self) -> str:
+        """What went, became weaker or is new, by name; the page begins with how much it is."""
+        return " ".join(by_name(self.paar.vergleich))
+
     @property
     def examples(self) -> str:
-        """Which of the Jahrgänge on the way are examples, in a sentence."""
+        """Which of the Jahrgänge on the way are examples."""
         return examples(self.gruende)
+
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """The reasons that are marked as examples one by one."""
+        return marked(self.gruende)
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The heads of the table."""
-        return tuple(name for name, _ in COLUMNS)
+        return COLUMNS
 
     @property
     def data(self) -> str:
@@ -246,7 +243,3 @@ class Overview:
 def has_text_page(change: Unterschied) -> bool:
     """Whether a comparison has a page of its own for this change: a Fachteil in both states."""
     return change.kind == "fachteile" and bool(change.pairing.old and change.pairing.new)
-
-
-def _column(change: Unterschied) -> int:
-    return next(i for i, (_, arten) in enumerate(COLUMNS) if not arten.isdisjoint(change.arten))

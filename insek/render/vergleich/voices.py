@@ -1,16 +1,18 @@
 """A comparison as text for a terminal, and as Markdown for a pull request."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from insek.compare.plan import Vergleich
+from insek.compare.judge import Faktum
+from insek.compare.plan import Unterschied, Vergleich
 from insek.compare.schritte import telling_reasons
 from insek.compare.text import Change
 from insek.compare.words import Op, Run
 from insek.model.aenderung import Aenderung
 from insek.render.befunde import visible
-from insek.render.vergleich.outline import blocks, facts, groups, plural, summary, title, verdict
+from insek.render.vergleich.kurz import kurz
+from insek.render.vergleich.outline import blocks, counts, facts, groups, plural, title, verdict
 
 Reasons = tuple[Aenderung, ...]
 
@@ -37,14 +39,26 @@ def _marked(runs: Iterable[Run]) -> str:
     return "".join(f"{signs[run.op][0]}{run.text}{signs[run.op][1]}" for run in runs)
 
 
+def _head(vergleich: Vergleich) -> Iterator[str]:
+    """In short, then counted by catalogue; a blank line between."""
+    yield " ".join(kurz(vergleich))
+    if not vergleich.is_empty:
+        yield from ("", counts(vergleich))
+
+
+def _by_weight(change: Unterschied) -> list[Faktum]:
+    """The facts worth telling, what became weaker first."""
+    return sorted(facts(change), key=lambda faktum: not faktum.is_weakening)
+
+
 def as_text(vergleich: Vergleich, reasons_given: Reasons) -> str:
     """Plain text for a terminal or a pipe."""
-    lines = [summary(vergleich)]
+    lines = [*_head(vergleich)]
     for kind, changes in groups(vergleich):
         lines += ["", f"{plural(kind)}", "-" * len(plural(kind))]
         for change in changes:
             lines.append(f"{title(change, vergleich)} ({verdict(change.arten)})")
-            lines += [f"  · {faktum.satz}" for faktum in facts(change)]
+            lines += [f"  · {faktum.satz}" for faktum in _by_weight(change)]
             lines += [f"  · {zahl.satz}" for zahl in change.zahlen]
             lines += [f"  ¶ {_block_line(block)}" for block in blocks(change)]
             lines += [
@@ -70,12 +84,12 @@ def _escape(text: str) -> str:
 
 def as_markdown(vergleich: Vergleich, reasons_given: Reasons) -> str:
     """A report that fits a comment on a pull request."""
-    lines = ["## Was sich ändert", "", _escape(summary(vergleich))]
+    lines = ["## Was sich ändert", "", *map(_escape, _head(vergleich))]
     for kind, changes in groups(vergleich):
         lines += ["", f"### {plural(kind)}", ""]
         for change in changes:
             lines.append(f"- **{_escape(title(change, vergleich))}** ({verdict(change.arten)})")
-            lines += [f"    - {_escape(faktum.satz)}" for faktum in facts(change)]
+            lines += [f"    - {_escape(faktum.satz)}" for faktum in _by_weight(change)]
             lines += [f"    - {_escape(zahl.satz)}" for zahl in change.zahlen]
             count = sum(1 for _ in blocks(change))
             if count:

@@ -1,0 +1,157 @@
+"""A comparison in short: at most five sentences, each of which the table below it bears out."""
+
+import re
+from pathlib import Path
+
+import pytest
+from folders import BASIS, Files, copy, load, write
+from jahrgaenge import PAIRS, paar
+from markup import parse, text_of
+
+from insek.compare.plan import Vergleich, compare_plans
+from insek.render.vergleich import as_markdown, as_text, vergleich_pages
+from insek.render.vergleich.druck import verglichen
+from insek.render.vergleich.kurz import kurz
+from insek.render.vergleich.spalten import COLUMNS, column_of, counted
+
+ZIEL = "ziele/radverkehr.yml"
+REIHE = "daten/indikatoren/radanteil.yml"
+VERKEHR = "fachteile/verkehr.md"
+FONDS = "daten/massnahmen/wohnungsfonds.yml"
+WEG = "daten/massnahmen/radschnellweg.yml"
+NEUES = """id: {id}
+titel: Ziel {id}
+ebene: handlungsziel
+uebergeordnet: lebenswerte-stadt
+kernziel: {kern}
+kurz: Kurz.
+fiktiv: true
+"""
+NOTHING = "Nichts ist entfallen, abgeschwächt oder verschoben."
+ONE = "Ein Eintrag hat sich in der Sache geändert."
+WEAKER = "Bei einem davon ist etwas entfallen, abgeschwächt oder verschoben."
+
+
+def text(name: str, old: str = "", new: str = "") -> str:
+    """A file of Musterstadt, one text in it exchanged."""
+    found = (BASIS / name).read_text(encoding="utf-8")
+    assert old in found
+    return found.replace(old, new) if old else found
+
+
+def compared(folder: Path, files: Files) -> Vergleich:
+    """Musterstadt and the same with other files."""
+    write(copy(BASIS, folder), files)
+    return compare_plans(load(BASIS), load(folder))
+
+
+def new_goals(count: int) -> dict[str, str]:
+    """So many new Ziele, the last one of the core."""
+    return {
+        f"ziele/{id}.yml": NEUES.format(id=id, kern=str(id == "abcde"[count - 1]).lower())
+        for id in "abcde"[:count]
+    }
+
+
+@pytest.mark.parametrize(
+    ("files", "sentences"),
+    [
+        ({}, ["Beide Stände sagen dasselbe."]),
+        ({VERKEHR: text(VERKEHR, "nr: 2", "nr: 3")},
+         ["In der Sache hat sich nichts geändert, nur redaktionell."]),
+        ({REIHE: text(REIHE, "wert: 20", "wert: 21")},
+         ["Ein Eintrag hat neue Zahlen, sonst hat sich in der Sache nichts geändert.", NOTHING]),
+        ({ZIEL: text(ZIEL, "wert: 25", "wert: 20")},
+         [ONE, WEAKER, "Abgeschwächt ist das Ziel „Radverkehr ausbauen“."]),
+        ({WEG: text(WEG, "zeitziel: 2027", "zeitziel: 2028")},
+         [ONE, WEAKER, "Verschoben ist die Maßnahme „Radschnellweg zur Neustadt“."]),
+        ({FONDS: None}, [ONE, WEAKER, "Entfallen ist die Maßnahme „Wohnungsfonds“."]),
+        (new_goals(1), [ONE, NOTHING, "Neu ist das Ziel „Ziel a“."]),
+        (new_goals(3) | {REIHE: text(REIHE, "wert: 20", "wert: 21")},
+         ["4 Einträge haben sich in der Sache geändert, einer davon nur in den Zahlen.", NOTHING,
+          "Neu sind die Ziele „Ziel c“, „Ziel a“ und „Ziel b“."]),
+        (new_goals(5),
+         ["5 Einträge haben sich in der Sache geändert.", NOTHING,
+          "Neu sind die Ziele „Ziel e“, „Ziel a“, „Ziel b“ und 2 weitere."]),
+        (new_goals(1) | {"daten/massnahmen/m.yml": text(FONDS, "wohnungsfonds", "m")},
+         ["2 Einträge haben sich in der Sache geändert.", NOTHING,
+          "Neu ist das Ziel „Ziel a“, dazu die Maßnahme „Wohnungsfonds“."]),
+        ({"daten/quellen/q.yml": text("daten/quellen/stadtbericht.yml", "id: stadtbericht", "id: q")},
+         [ONE, NOTHING, "Neu ist ein Eintrag."]),
+    ],
+)  # fmt: skip
+def test_a_comparison_is_told_in_short(tmp_path: Path, files: Files, sentences: list[str]) -> None:
+    """How much changed, how much became weaker, then by name what went, weakened or came."""
+    assert list(kurz(compared(tmp_path, files))) == sentences
+
+
+@pytest.mark.parametrize(("alt", "neu"), PAIRS)
+def test_no_comparison_needs_more_than_five_sentences(alt: int, neu: int) -> None:
+    """What is named under „Neu“ or „Entfallen“ is what the table counts there."""
+    vergleich = paar(alt, neu).vergleich
+    sentences = kurz(vergleich)
+    assert 2 < len(sentences) <= 5
+    for sentence in sentences[2:]:
+        said, _, named = re.split(r" (ist|sind) ", sentence, maxsplit=1)
+        columns = said.lower().replace("abgeschlossen", "nicht mehr geführt").split(" oder ")
+        told = [c for c in vergleich.unterschiede if column_of(c) in columns]
+        for change in told:
+            named = named.replace(f"„{change.record.titel}“", "")
+        assert told
+        assert "„" not in named
+
+
+def test_every_voice_begins_in_short(tmp_path: Path) -> None:
+    """Page, terminal and pull request begin with the same sentences, then count."""
+    found = paar(2018, 2024)
+    sentences = kurz(found.vergleich)
+    page = next(iter(vergleich_pages(found)))
+    (told,) = parse(page.html).find_class("kurzfassung")
+    assert f"{page.kurz} {text_of(told)}" == " ".join(sentences)
+    first, blank, second, *_ = as_text(found.vergleich, found.aenderungen).splitlines()
+    assert (first, blank, second[:10]) == (" ".join(sentences), "", "Geändert: ")
+    markdown = as_markdown(compared(tmp_path, {FONDS: None}), ())
+    assert markdown.splitlines()[2:5:2] == [
+        f"{ONE} {WEAKER} Entfallen ist die Maßnahme „Wohnungsfonds“.", "Geändert: 1 Maßnahme."
+    ]  # fmt: skip
+
+
+def test_what_became_weaker_comes_first_in_every_voice(tmp_path: Path) -> None:
+    """Within a record, too, a lower target is read before all else that changed."""
+    changed = text(ZIEL, "kurz: Bis 2030 wird", "kurz: Ab 2030 wird")
+    found = compared(tmp_path, {ZIEL: changed.replace("wert: 25", "wert: 20")})
+    for voice in (as_text, as_markdown):
+        told = voice(found, ())
+        assert told.index("(abgeschwächt).") < told.index("Kurzfassung: ")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "column"),
+    [
+        (REIHE, "wert: 20", "wert: 21", "nur Zahlen"),
+        (REIHE, "      - {jahr: 2024, wert: 20}\n", "", "nur Zahlen"),
+        (REIHE, "id: umfrage\n", "id: umfrage\n    luecken: Vor 2022 nicht gefragt.\n",
+         "sonst geändert"),
+        (REIHE, "titel: Anteil", "titel: Teil", "sonst geändert"),
+        (VERKEHR, "nr: 2", "nr: 3", "redaktionell"),
+        (ZIEL, "wert: 25", "wert: 26", "verschärft"),
+    ],
+)  # fmt: skip
+def test_new_figures_have_a_column(
+    tmp_path: Path, file: str, old: str, new: str, column: str
+) -> None:
+    """A record of which only measured values changed is counted apart from what was decided."""
+    changes = compared(tmp_path, {file: text(file, old, new)}).unterschiede
+    figures = dict(zip(COLUMNS, counted(changes), strict=False))
+    assert {name: count for name, count in figures.items() if count} == {column: 1}
+
+
+def test_paper_names_both_states() -> None:
+    """At the foot of a printed comparison stand both Jahrgänge with their decisions."""
+    assert verglichen(paar(2018, 2019)) == (
+        "Verglichen sind Jahrgang 2018 (Ratsversammlung, Vorlage VI-DS-04159-NF-01, 31. Mai 2018)"
+        " und Jahrgang 2019 (ohne Beschluss)."
+    )
+    assert {page.druck for page in vergleich_pages(paar(2018, 2019))} == {
+        verglichen(paar(2018, 2019))
+    }
