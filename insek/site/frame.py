@@ -14,6 +14,7 @@ from markupsafe import Markup
 from insek import addresses
 from insek.render.compiled import TEMPLATES
 from insek.render.outer import OuterPage
+from insek.site.alike import EINMAL, alike
 from insek.site.theme import SIGN
 
 
@@ -54,6 +55,7 @@ class Frame:
             bytecode_cache=TEMPLATES,
         )
         environment.filters |= {"url": _url, "script_tag": _script_tag}
+        environment.globals[EINMAL] = alike()
         self._templates = environment
         self._nav, self._site_url = nav, site_url
         theme = {"language": "de", "favicon": SIGN}

@@ -10,6 +10,7 @@ from mkdocs.utils.templates import TemplateContext, url_filter
 
 from insek import addresses
 from insek.render.compiled import TEMPLATES
+from insek.site.alike import EINMAL, alike
 
 
 def prepare(environment: Environment) -> None:
@@ -17,6 +18,7 @@ def prepare(environment: Environment) -> None:
     environment.bytecode_cache = TEMPLATES
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.filters["url"] = _url
+    environment.globals[EINMAL] = alike()
 
 
 @pass_context
