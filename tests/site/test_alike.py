@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 import pytest
 from built import Site, reference_site
 from folders import PROJECT
-from plans import musterstadt
+from plans import referenz
 
 from insek.render.outer import OuterPage
 from insek.site.frame import Frame
@@ -20,7 +20,7 @@ ADDRESSES = (
 
 def frame() -> Frame:
     """The theme outside every Stand, which has framed no page yet."""
-    return frame_of(PROJECT, musterstadt(), "https://a.example/")
+    return frame_of(PROJECT, referenz(), "https://a.example/")
 
 
 @pytest.mark.parametrize("stichworte", ["", "verlauf/"])
