@@ -100,6 +100,14 @@ def test_a_file_that_cannot_be_read_has_not_gone(stadt: Repository) -> None:
     assert "A01" not in said
 
 
+@pytest.mark.parametrize("wrong", ["ziel:radverker", "ziele:radverkehr", "Radverkehr", "radverkehr"])
+def test_a_misspelt_thing_is_named_right(stadt: Repository, wrong: str) -> None:
+    """Who misspells what changed reads what was meant, where only one thing comes near."""
+    replace(stadt.folder, BEGONNEN, "ziel:radverkehr", wrong)
+    told = f"Warnung A02: „{wrong}“ hat sich nicht geändert. → Meinten Sie „ziel:radverkehr“?"
+    assert f"{BEGONNEN}:3: {told}" in pruefen(stadt).stdout.splitlines()
+
+
 TAB = "Fehler D03: Hier steht ein Tabulator. → Mit Leerzeichen einrücken, zwei je Ebene."
 UNREAD = {
     "ziel:radverkehr": (ZIEL, 3, "ebene:"),

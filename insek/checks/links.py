@@ -84,6 +84,13 @@ def _check_foreign(link: Link) -> Iterator[Finding]:
 
 
 def _check_path(plan: Plan, link: Link, entry: Entry) -> Iterator[Finding]:
+    if link.rest.startswith("www."):
+        yield Finding(
+            link.location,
+            f"Der Adresse „{link.target}“ fehlt der Anfang.",
+            f"„https://{link.target}“ schreiben.",
+        )
+        return
     folder, _, _ = entry.location.path.removeprefix(DOCS).rpartition("/")
     target = posixpath.normpath(posixpath.join(folder, link.rest))
     if not entry.location.path.startswith(DOCS):

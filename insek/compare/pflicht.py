@@ -12,6 +12,7 @@ from insek.model.befund import Befund, Schwere
 from insek.model.kinds import KINDS, RAUM_KINDS
 from insek.model.regel import Regel
 from insek.model.text import count_words
+from insek.suggest import likely
 
 A01 = Regel(
     code="A01",
@@ -136,10 +137,13 @@ def _pointless(vergleich: Vergleich, aenderungen: tuple[Aenderung, ...]) -> Iter
     for aenderung in aenderungen:
         for index, link in enumerate(aenderung.betrifft):
             if link not in changed and not may_hide_change(vergleich, link):
+                meant = likely(link.replace(":", " "), sorted(changed))
                 yield A02.befund(
                     aenderung.at("betrifft", index),
                     f"„{link}“ hat sich nicht geändert.",
-                    "Den Eintrag streichen oder die Kennung prüfen.",
+                    f"Meinten Sie „{meant}“?"
+                    if meant
+                    else "Den Eintrag streichen oder die Kennung prüfen.",
                 )
 
 

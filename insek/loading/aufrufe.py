@@ -14,6 +14,8 @@ from insek.model.text import Aufruf
 
 _OPENER = re.compile(r"\{[{%#]")
 _ENVIRONMENT = Environment(autoescape=True)
+_UNEXPECTED = re.compile(r"unexpected char '(.)'")
+_QUOTES = "„“”‚‘’«»"
 _REMEDY = (
     "Nur Wörter des Vokabulars mit festen Angaben verwenden, zum Beispiel"
     ' {{ zielmatrix(fachteil="wohnen") }}.'
@@ -36,8 +38,7 @@ def parse_calls(
         silent = list(_silent(text))
     except TemplateSyntaxError as error:
         location = Location(path, first_line + error.lineno - 1)
-        fact = "Eine geschweifte Klammer ist nicht richtig geschlossen."
-        return (), (refusals.V01.befund(location, fact, _REMEDY),)
+        return (), (refusals.V01.befund(location, *_broken(error)),)
     except (RecursionError, ValueError):
         fact = "Was in den geschweiften Klammern steht, ist zu lang oder zu tief verschachtelt."
         return (), (refusals.V01.befund(Location(path, first_line), fact, _REMEDY),)
@@ -50,7 +51,7 @@ def parse_calls(
         if call:
             calls.append(call)
         else:
-            befunde.append(_no_call(text, path, first_line, line, before[line]))
+            befunde.append(_no_call(text, path, first_line, line, before[line], _remedy(node)))
         before[line] += 1
     return tuple(calls), tuple(befunde)
 
@@ -71,9 +72,33 @@ def _silent(text: str) -> Iterator[int]:
                 yield line
 
 
-def _no_call(text: str, path: str, first_line: int, line: int, before: int) -> Befund:
+def _broken(error: TemplateSyntaxError) -> tuple[str, str]:
+    """What is wrong with braces that cannot be read, and what to do."""
+    sign = _UNEXPECTED.search(error.message or "")
+    if sign and sign[1] in _QUOTES:
+        return (
+            f"In den geschweiften Klammern steht das Anführungszeichen {sign[1]}.",
+            'Gerade Anführungszeichen tippen: {{ zielmatrix(fachteil="wohnen") }}.',
+        )
+    return "Eine geschweifte Klammer ist nicht richtig geschlossen.", _REMEDY
+
+
+def _remedy(node: nodes.Node) -> str:
+    """What makes a call of a construct that is nearly one."""
+    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+        if node.args:
+            return 'Jede Angabe mit ihrem Namen schreiben: {{ zielmatrix(fachteil="wohnen") }}.'
+        bare = [each for each in node.kwargs if isinstance(each.value, nodes.Name | nodes.Sub)]
+        if bare:
+            return f'Den Wert in gerade Anführungszeichen setzen: {bare[0].key}="…".'
+    return _REMEDY
+
+
+def _no_call(
+    text: str, path: str, first_line: int, line: int, before: int, remedy: str = _REMEDY
+) -> Befund:
     fact = f"{_quote(text, line, before)} ist kein Aufruf eines Wortes."
-    return refusals.V01.befund(Location(path, first_line + line - 1), fact, _REMEDY)
+    return refusals.V01.befund(Location(path, first_line + line - 1), fact, remedy)
 
 
 def _constructs(template: nodes.Template) -> Iterator[nodes.Node]:

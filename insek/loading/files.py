@@ -1,5 +1,7 @@
 """Bytes to text: encoding, size and kind of a file, and the front matter of a page."""
 
+import re
+
 from insek.loading import refusals
 from insek.loading.strict_yaml import Refused
 from insek.model.befund import Befund
@@ -32,13 +34,14 @@ _NO_FILE = {
 
 _BOM = b"\xef\xbb\xbf"
 _MARK = "---"
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
 
 def read_text(source: Source, entry: SourceEntry) -> tuple[str, list[Befund]]:
     """The text of a file with LF line ends, and what had to be put right to read it.
 
     Raises:
-        Refused: it is no plain file, too large, or not UTF-8.
+        Refused: it is no plain file, too large, not UTF-8, or holds two versions of itself.
     """
     check_entry(entry)
     data = read_bytes(source, entry.path)
@@ -64,7 +67,16 @@ def read_text(source: Source, entry: SourceEntry) -> tuple[str, list[Befund]]:
                 "Im Editor „Speichern mit Kodierung UTF-8“ wählen.",
             )
         ) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n"), befunde
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if conflict := _CONFLICT.search(text):
+        raise Refused(
+            refusals.D20.befund(
+                Location(entry.path, text.count("\n", 0, conflict.start()) + 1),
+                "Hier stehen zwei Fassungen untereinander, die git nicht vereinen konnte.",
+                "Eine der beiden löschen, dazu die Zeilen mit „<<<<<<<“, „=======“ und „>>>>>>>“.",
+            )
+        )
+    return text, befunde
 
 
 def read_bytes(source: Source, path: str) -> bytes:

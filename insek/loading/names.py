@@ -15,6 +15,8 @@ OWN_FOLDERS = ("docs/assets", "docs/daten", "docs/feeds", "docs/search")
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9_-]*[a-z0-9])*")
 _GOOD = re.compile(r"[a-z0-9._-]")
+_LEFT_BEHIND = re.compile(r"~\$.*|Thumbs\.db|Desktop\.ini")
+"""What Office and Windows put beside files."""
 _RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
 )
@@ -28,7 +30,10 @@ def check_name(entry: SourceEntry, taken: Container[str] = ()) -> Iterator[Befun
     """
     folder, slash, name = entry.path.rpartition("/")
     fault = _fault(name)
-    if fault:
+    if fault and _LEFT_BEHIND.fullmatch(name):
+        remedy = "Löschen; ein anderes Programm hat sie liegen lassen."
+        yield refusals.D16.befund(Location(entry.path), fault, remedy)
+    elif fault:
         better = _better(name, lambda other: f"{folder}{slash}{other}" in taken)
         yield refusals.D16.befund(Location(entry.path), fault, f"In „{better}“ umbenennen.")
     elif entry.path in OWN_FOLDERS:

@@ -22,6 +22,10 @@ from insek.model.seite import Seite
 from insek.model.stadt import UNKNOWN, Stadt
 from insek.sources import DOCS, FILES, SETTINGS, EntryKind, Source, SourceEntry
 
+_ENDINGS = {".yml": (".yaml", ".yml.txt", ".yaml.txt"), ".md": (".markdown", ".md.txt")}
+"""What is written for the ending of a file, or put behind it by an editor."""
+_OFFICE = (".doc", ".docx", ".odt", ".rtf", ".pdf", ".xls", ".xlsx", ".ods")
+"""What no other name makes a text."""
 _REQUIRED = ("fachteile", "ziele")
 _AENDERUNG = re.compile(r"aenderungen/(\d{4})/([^/]+)\.yml")
 
@@ -93,6 +97,7 @@ class _Loader:
         return self._reader.read(entry, Stadt) or UNKNOWN
 
     def _records(self, kind: Kind) -> Iterator[Record]:
+        self._refused |= {(kind.name, id) for id in self._otherwise_named(kind)}
         for entry in self._files(kind):
             id = entry.path.rsplit("/", 1)[1].removesuffix(kind.suffix)
             given = {"id": id} if kind.suffix == ".md" else {}
@@ -103,6 +108,13 @@ class _Loader:
                 self._refused.add((kind.name, id))
             if record is not None:
                 yield record
+
+    def _otherwise_named(self, kind: Kind) -> Iterator[str]:
+        """The ids of files that only their ending keeps from being read."""
+        for entry in self._entries:
+            folder, _, name = entry.path.rpartition("/")
+            if folder == kind.folder and name.endswith(_ENDINGS[kind.suffix]):
+                yield name.partition(".")[0]
 
     def _files(self, kind: Kind) -> Iterator[SourceEntry]:
         for entry in self._entries:
@@ -178,9 +190,13 @@ class _Loader:
         suffix = next((kind.suffix for kind in KINDS if kind.folder == folder), "")
         stem = (name.rpartition(".")[0] or name).removesuffix(suffix)
         free = free_name(stem, lambda name: f"{folder}/{name}{suffix}" in self._paths)
-        better = f"„{free}{suffix}“ umbenennen" if suffix else "den richtigen Ordner verschieben"
+        remedy = "In den richtigen Ordner verschieben oder löschen."
+        if suffix and name.endswith(_OFFICE):
+            remedy = f"Den Inhalt in eine neue Datei „{free}{suffix}“ schreiben und diese löschen."
+        elif suffix:
+            remedy = f"In „{free}{suffix}“ umbenennen oder löschen."
         return refusals.D14.befund(
-            Location(entry.path), "Diese Datei gehört nicht hierher.", f"In {better} oder löschen."
+            Location(entry.path), "Diese Datei gehört nicht hierher.", remedy
         )
 
     def _check_entry(self, entry: SourceEntry) -> None:

@@ -148,6 +148,14 @@ D19 = Regel(
     beispiel="docs/index.md:6: Hier steht ein Zeichen, das niemand sieht: „Rat‹U+202E›haus“. → Das"
     " Zeichen löschen oder das Wort neu tippen.",
 )
+D20 = Regel(
+    code="D20",
+    titel="Zwei Fassungen in einer Datei",
+    grund="Haben zwei dieselbe Stelle geändert, schreibt git beide hinein und wartet, dass jemand"
+    " entscheidet. So veröffentlicht stünde beides da.",
+    beispiel="ziele/radverkehr.yml:6: Hier stehen zwei Fassungen untereinander, die git nicht vereinen"
+    " konnte. → Eine der beiden löschen, dazu die Zeilen mit „<<<<<<<“, „=======“ und „>>>>>>>“.",
+)
 V01 = Regel(
     code="V01",
     titel="Nur Wörter des Vokabulars",
@@ -157,25 +165,5 @@ V01 = Regel(
     ' Vokabulars mit festen Angaben verwenden, zum Beispiel {{ zielmatrix(fachteil="wohnen") }}.',
 )
 
-REGELN = (
-    D01,
-    D02,
-    D03,
-    D04,
-    D05,
-    D06,
-    D07,
-    D08,
-    D09,
-    D10,
-    D11,
-    D12,
-    D13,
-    D14,
-    D15,
-    D16,
-    D17,
-    D18,
-    V01,
-)
+REGELN = tuple(rule for rule in list(globals().values()) if isinstance(rule, Regel))
 """Every refusal of the reader, for the handbook."""

@@ -186,6 +186,11 @@ class _Builder:
         if not isinstance(key, str) or not _KEY.fullmatch(key):
             fact = f"{quoted(key if isinstance(key, str) else '…')} ist kein Feldname."
             remedy = "Feldnamen bestehen aus Buchstaben, Ziffern, „_“ und „-“."
+            if isinstance(key, str) and "\u00a0" in key:
+                fact = "In dieser Zeile steht ein geschütztes Leerzeichen statt eines gewöhnlichen."
+                remedy = "Die Leerzeichen vor und in dem Feldnamen löschen und neu tippen."
+            elif isinstance(key, str) and " " in key:
+                remedy += " Gehört die Zeile zum Text darüber, sie einrücken."
             if key == "<<":
                 fact = "Hier werden Felder von anderer Stelle übernommen („<<“)."
                 remedy = "Die Felder ausschreiben."

@@ -21,6 +21,9 @@ _PROBLEMS = (
     ("mapping values are not allowed",
      "Hier steht ein Doppelpunkt, der den Text zerteilt.",
      "Den Text in Anführungszeichen setzen oder die Einrückung prüfen."),
+    ("block sequence entries are not allowed", "Hier beginnt ein Listenpunkt mitten in einer Zeile.",
+     "Jeden Punkt in eine eigene Zeile schreiben; ist ein Strich gemeint, den Text in"
+     " Anführungszeichen setzen."),
     ("could not find expected ':'", "Hier fehlt ein Doppelpunkt nach dem Feldnamen.",
      "„feld: Wert“ schreiben."),
     ("unexpected end of stream", "Ein Anführungszeichen ist nicht geschlossen.",
