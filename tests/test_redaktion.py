@@ -54,6 +54,16 @@ SLIPS = {
     (*CLOSE, "2026", *NEXT, "--revision", "beschluss"): NO_STATE.format("beschluss")
     + f"Das Jahr eines Jahrgangs angeben ({LIST}) oder einen Namen aus „git tag“ und „git branch"
     " --all“.",
+    (*CLOSE, "2026", *NEXT, "--vorlage", ""): "Nach „--vorlage“ steht nichts. → Den Wert angeben oder"
+    " die Option weglassen.",
+    (*CLOSE, "2026", *NEXT, "--gremium", " "): "Nach „--gremium“ steht nichts. → Den Wert angeben oder"
+    " die Option weglassen.",
+    ("veroeffentlichen", "--prozesse", "0"): "0 ist bei „--prozesse“ zu wenig. → Mindestens 1 angeben.",
+    ("pruefen", "--stand", "1999"): "Den Jahrgang 1999 gibt es nicht. → insek jahrgang liste nennt"
+    " alle.",
+    ("pruefen", "--fremd", "zweig"): "„HEAD“ lässt sich nicht mit „zweig“ vergleichen. Einen Tag,"
+    " Zweig oder Commit dieses Namens gibt es hier nicht. → Einen Namen aus „git tag“ und „git branch"
+    " --all“ angeben.",
     (*LAY_OUT, "26", "Neu"): "„26“ ist kein Jahr. → Ein Jahr zwischen 1900 und 2200 angeben.",
     (*LAY_OUT, "2024", "Neu"): "Der Jahrgang 2024 ist beschlossen; was sich jetzt ändert, begründet"
     " ein späterer. → „--jahrgang 2025“ angeben.",
@@ -100,6 +110,12 @@ def test_a_file_is_no_folder(stadt: Repository) -> None:
         2,
         f"„{stadt.folder / ZIEL}“ ist eine Datei. → Den Ordner angeben, in dem insek.yml liegt.\n",
     )
+
+
+def test_a_jahrgang_can_be_checked_by_its_year(stadt: Repository) -> None:
+    """What „--seit“ takes, „--stand“ takes as well: the year of a Jahrgang."""
+    replace(stadt.folder, ZIEL, "ebene:", "\tebene:")
+    assert insek(stadt, "pruefen", "--stand", "2024").stdout == "Keine Befunde.\n"
 
 
 TAB = f"{REGISTER}:3: Fehler D03: Hier steht ein Tabulator. → Mit Leerzeichen einrücken, zwei je Ebene."

@@ -1,6 +1,7 @@
 """Rules from Plan to Befund; importing the package registers every theme."""
 
 from insek.checks import (
+    aenderungen,
     fachteile,
     herausforderungen,
     indikatoren,
@@ -19,6 +20,7 @@ from insek.checks.registry import RULES, check_plan
 
 __all__ = [
     "RULES",
+    "aenderungen",
     "check_plan",
     "fachteile",
     "herausforderungen",

@@ -119,10 +119,10 @@ def jumps_are_plausible(plan: Plan) -> Iterator[Finding]:
         limit = plan.stadt.grenzwerte.sprung_prozent if own is None else own
         breaks = {bruch.jahr for bruch in reihe.brueche}
         for before, wert in pairwise(reihe.trusted):
-            years = max(1, wert.jahr - before.jahr)
+            years = wert.jahr - before.jahr
             explained = any(before.jahr < year <= wert.jahr for year in breaks)
             change = _change_percent(before.wert, wert.wert)
-            if not explained and change > limit * years:
+            if years > 0 and not explained and change > limit * years:
                 yield Finding(
                     wert.location,
                     f"Von {before.jahr} auf {wert.jahr} ändert sich die Reihe „{reihe.id}“ um"

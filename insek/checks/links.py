@@ -1,6 +1,7 @@
 """Every link in a text leads to a record, a page, a heading or an open address."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from insek import addresses
@@ -13,6 +14,8 @@ from insek.model.text import OPEN_SCHEMES, Link, Markdown
 from insek.model.walk import markdown
 from insek.sources import DOCS
 from insek.suggest import did_you_mean, likely
+
+_MAIL = re.compile(r"[^@/\s]+@[^@/\s]+\.[^@/\s]+")
 
 
 @rule(
@@ -75,6 +78,12 @@ _DATIVE = {
 
 def _check_foreign(link: Link) -> Iterator[Finding]:
     if link.scheme in OPEN_SCHEMES:
+        if link.scheme != "mailto" and not link.rest.startswith("//"):
+            yield Finding(
+                link.location,
+                f"Die Adresse „{link.target}“ ist nicht vollständig.",
+                f"„{link.scheme}://{link.rest.lstrip('/')}“ schreiben.",
+            )
         return
     yield Finding(
         link.location,
@@ -84,23 +93,36 @@ def _check_foreign(link: Link) -> Iterator[Finding]:
 
 
 def _check_path(plan: Plan, link: Link, entry: Entry) -> Iterator[Finding]:
-    if link.rest.startswith("www."):
-        yield Finding(
-            link.location,
-            f"Der Adresse „{link.target}“ fehlt der Anfang.",
-            f"„https://{link.target}“ schreiben.",
-        )
-        return
     folder, _, _ = entry.location.path.removeprefix(DOCS).rpartition("/")
     target = posixpath.normpath(posixpath.join(folder, link.rest))
-    if not entry.location.path.startswith(DOCS):
+    if begun := _begun(link.target):
+        fact = f"Der Adresse „{link.target}“ fehlt der Anfang."
+        yield Finding(link.location, fact, f"„{begun}{link.target}“ schreiben.")
+    elif not entry.location.path.startswith(DOCS):
         remedy = "Mit der Art des Ziels verlinken, zum Beispiel „ziel:radverkehr-ausbauen“."
-        remedy = _namesake(plan, link.rest, remedy)
+        remedy = _namesake(plan, link.rest, _PICTURE if link.image else remedy)
         yield Finding(link.location, f"„{link.target}“ ist hier kein gültiges Linkziel.", remedy)
+    elif link.image and target not in plan.beilagen:
+        otherwise = "Das Bild unter „docs“ ablegen oder den Pfad prüfen."
+        remedy = did_you_mean(target, plan.beilagen, otherwise)
+        yield Finding(link.location, f"Das Bild „{link.rest}“ gibt es nicht.", remedy)
+    elif f"{target.lstrip('/')}.md" in plan.seiten:
+        fact = f"Der Link „{link.target}“ führt zu keiner Datei."
+        yield Finding(link.location, fact, f"„{link.rest.strip('/')}.md“ schreiben.")
     elif _is_missing_page(plan, target):
         otherwise = _namesake(plan, target, "Den Pfad prüfen oder die Seite anlegen.")
         remedy = did_you_mean(target, plan.seiten.ids, otherwise)
         yield Finding(link.location, f"Die Seite „{link.rest}“ gibt es nicht.", remedy)
+
+
+_PICTURE = "Das Bild auf einer Seite unter „docs“ zeigen."
+
+
+def _begun(target: str) -> str:
+    """With what an address begins that was written without its beginning; else empty."""
+    if target.startswith("www."):
+        return "https://"
+    return "mailto:" if _MAIL.fullmatch(target) else ""
 
 
 def _is_missing_page(plan: Plan, target: str) -> bool:

@@ -181,6 +181,10 @@ def _no_number(match: re.Match[str], _: click.Context) -> _Fault:
     return f"„{match[2]}“ ist keine ganze Zahl.", f"Bei „{match[1]}“ nur Ziffern schreiben."
 
 
+def _too_small(match: re.Match[str], _: click.Context) -> _Fault:
+    return f"{match[2]} ist bei „{match[1]}“ zu wenig.", f"Mindestens {match[3]} angeben."
+
+
 def _too_much(match: re.Match[str], ctx: click.Context) -> _Fault:
     return f"„{match[1]}“ ist hier zu viel.", _usage(ctx)
 
@@ -195,6 +199,7 @@ _FAULTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], click.Context], _
     (re.compile(rf"Option {_NAME} does not take a value"), _needless_value),
     (re.compile(rf"Invalid value for {_NAME}: {_NAME} is not one of (.*)\.$"), _no_choice),
     (re.compile(rf"Invalid value for {_NAME}: {_NAME} is not a valid integer"), _no_number),
+    (re.compile(rf"Invalid value for {_NAME}: (-?\d+) is not in the range x>=(\d+)"), _too_small),
     (re.compile(r"Got unexpected extra arguments? \((.*)\)"), _too_much),
 )
 """What click says of a call that it cannot carry out."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from insek.checks import check_plan
-from insek.cli.angaben import as_day, as_title, as_year
+from insek.cli.angaben import as_day, as_text, as_title, as_year
 from insek.cli.ordner import folder_option
 from insek.cli.states import readable_register, source
 from insek.cli.terminal import end_with, say, show, stop
@@ -100,8 +100,12 @@ def _require_same(folder: Source, state: Source) -> None:
     metavar="TAG",
     help="Ab wann er gilt, als JJJJ-MM-TT.",
 )
-@click.option("--vorlage", help="Die Nummer der beschlossenen Vorlage; ohne sie ein Beispiel.")
-@click.option("--gremium", default="Ratsversammlung", help="Wer beschlossen hat.")
+@click.option(
+    "--vorlage",
+    callback=as_text,
+    help="Die Nummer der beschlossenen Vorlage; ohne sie ein Beispiel.",
+)
+@click.option("--gremium", callback=as_text, default="Ratsversammlung", help="Wer beschlossen hat.")
 @click.option("--revision", help="Der beschlossene Stand in git (sonst der letzte Commit).")
 def abschliessen(
     ordner: Path,

@@ -1,16 +1,17 @@
 """``insek pruefen`` and ``insek regel``: what is wrong, and why it matters."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from insek.checks import RULES, check_plan, website
 from insek.cli.gruende import Pruefling, since_base, since_named, since_newest
 from insek.cli.ordner import folder_option
-from insek.cli.states import source
+from insek.cli.states import named
 from insek.cli.terminal import end_with, note, say, show, stop
 from insek.compare import pflicht
-from insek.git import GitError
+from insek.git import GitError, UnknownRevision
 from insek.loading import fremd, load_plan, refusals, register
 from insek.loading.reader import Memory
 from insek.model.befund import Befund
@@ -21,7 +22,11 @@ from insek.suggest import did_you_mean
 
 @click.command()
 @folder_option
-@click.option("--stand", "revision", help="Eine git-Revision statt der Dateien im Ordner prüfen.")
+@click.option(
+    "--stand",
+    "revision",
+    help="Einen Jahrgang oder Stand in git prüfen statt der Dateien im Ordner.",
+)
 @click.option(
     "--fremd",
     metavar="BASIS",
@@ -48,7 +53,7 @@ def pruefen(
     Rückgabe: 0 ohne Fehler und Warnungen, 1 mit, 2 wenn nicht geprüft werden konnte.
     """
     memory: Memory = {}
-    files = source(ordner, revision)
+    files = named(ordner, revision)
     if fremd is not None:
         files = settled(files, ordner, fremd, revision or "HEAD")
     loaded = load_plan(files, memory)
@@ -74,7 +79,7 @@ def settled(files: Source, ordner: Path, basis: str, proposal: str) -> Source:
     try:
         return Settled(files, Revision(ordner, basis))
     except GitError as error:
-        stop(f"„{proposal}“ lässt sich nicht mit „{basis}“ vergleichen. {error}")
+        _stop_unlike(basis, proposal, error)
 
 
 def proposed(pruefling: Pruefling, basis: str, proposal: str) -> tuple[Befund, ...]:
@@ -85,7 +90,13 @@ def proposed(pruefling: Pruefling, basis: str, proposal: str) -> tuple[Befund, .
             *since_base(pruefling, basis, proposal),
         )
     except GitError as error:
-        stop(f"„{proposal}“ lässt sich nicht mit „{basis}“ vergleichen. {error}")
+        _stop_unlike(basis, proposal, error)
+
+
+def _stop_unlike(basis: str, proposal: str, error: GitError) -> NoReturn:
+    told = f"„{proposal}“ lässt sich nicht mit „{basis}“ vergleichen. {error}"
+    remedy = " → Einen Namen aus „git tag“ und „git branch --all“ angeben."
+    stop(told + (remedy if isinstance(error, UnknownRevision) else ""))
 
 
 @click.command()

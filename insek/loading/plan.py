@@ -79,6 +79,7 @@ class _Loader:
             seiten=seiten,
             aenderungen=aenderungen,
             refused=frozenset(self._refused),
+            beilagen=frozenset(path.removeprefix(DOCS) for path in self._paths if is_asset(path)),
             **catalogues,
         )
         return Loaded(plan, tuple(stadt.weigh(befund) for befund in self._befunde))

@@ -34,6 +34,7 @@ class Plan:
 
     ``refused`` holds (kind, id) of records that exist as files but could not be read,
     so that a broken file is one Befund and not one more for every reference to it.
+    ``beilagen`` are the files below ``docs`` that are no pages, by their path in there.
     """
 
     stadt: Stadt = UNKNOWN
@@ -56,6 +57,7 @@ class Plan:
     seiten: Katalog[Seite] = Katalog()
     aenderungen: tuple[Aenderung, ...] = ()
     refused: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
+    beilagen: frozenset[str] = field(default=frozenset(), compare=False)
 
     def katalog(self, kind: str) -> Katalog[Record]:
         """The catalogue with this name; ``raeume`` is all four kinds of Räume."""
