@@ -32,6 +32,11 @@ def all_texts(plan: Plan) -> Iterator[tuple[str, Location]]:
     yield from field_texts(plan)
 
 
+def long_texts(plan: Plan) -> Iterator[tuple[str, Location]]:
+    """Every text of more than one line; a title is none, whatever it begins with."""
+    return ((text, location) for text, location in all_texts(plan) if "\n" in text.strip())
+
+
 def field_texts(plan: Plan) -> Iterator[tuple[str, Location]]:
     """Every text that stands in a field, not on a page, with the place where it begins."""
     for entry in (*all_entries(plan), *plan.aenderungen):

@@ -25,7 +25,7 @@ _PROBLEMS = (
      "Jeden Punkt in eine eigene Zeile schreiben; ist ein Strich gemeint, den Text in"
      " Anführungszeichen setzen."),
     ("could not find expected ':'", "Hier fehlt ein Doppelpunkt nach dem Feldnamen.",
-     "„feld: Wert“ schreiben."),
+     "„feld: Wert“ schreiben. Gehört die Zeile zum Text darüber, sie einrücken."),
     ("unexpected end of stream", "Ein Anführungszeichen ist nicht geschlossen.",
      "Das schließende Anführungszeichen ergänzen."),
     ("found unexpected", "Hier endet ein Text unerwartet.",
