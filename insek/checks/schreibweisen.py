@@ -1,4 +1,4 @@
-"""What was meant as a link, a table or a word, and would be shown as the signs it is written with."""
+"""What was meant as a link, a table or bold, and would be shown as the signs it is written with."""
 
 import re
 from collections.abc import Iterator
@@ -18,6 +18,9 @@ _WHOLE = re.compile(rf"\[[^\[\]]*\]\(\s*({_SCHEME}[^()\"]*)\)")
 _CODE = re.compile(r"`[^`]*`")
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _LINE = re.compile(r"[\s|:-]+")
+_MARK = re.compile(r"\[\^([^\]\s]{1,60})\](?!:)")
+_NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,60})\]:")
+_STARS = re.compile(r"(?<!\\)\*\*")
 _BRACED = re.compile(r"(?<!\{)\{\s*(\w+)\s*\([^{}()]*\)\s*\}(?!\})")
 
 
@@ -95,3 +98,49 @@ def words_have_double_braces(plan: Plan) -> Iterator[Finding]:
                         f"{quoted(match[0])} wird nicht ausgeführt, sondern als Text gezeigt.",
                         f"Doppelte Klammern schreiben: {{{match[0]}}}.",
                     )
+
+
+@rule(
+    "T08",
+    "Fußnote ohne Text",
+    grund="Eine Fußnote braucht zweierlei: die Marke im Satz und ihren Text darunter. Fehlt der, bleibt"
+    " die Marke als Zeichen stehen.",
+    beispiel="docs/index.md:6: Zur Fußnote „[^rat]“ fehlt der Text. → Unten auf der Seite eine Zeile"
+    " „[^rat]: …“ anfügen.",
+)
+def footnotes_have_a_text(plan: Plan) -> Iterator[Finding]:
+    """Every mark of a footnote has its text in the same file."""
+    for text, location in all_texts(plan):
+        lines = list(_prose(text, location.line)) if "[^" in text else []
+        written = {match[1] for _, line in lines if (match := _NOTE.match(line))}
+        for number, line in lines:
+            for match in _MARK.finditer(line):
+                if match[1] not in written:
+                    yield Finding(
+                        Location(location.path, number),
+                        f"Zur Fußnote {quoted(match[0])} fehlt der Text.",
+                        f"Unten auf der Seite eine Zeile „{match[0]}: …“ anfügen.",
+                    )
+
+
+@rule(
+    "T09",
+    "Hervorhebung nicht geschlossen",
+    grund="Fett wird, was zwischen zwei mal zwei Sternchen steht. Fehlt ein Paar, stehen die Sternchen"
+    " als Zeichen im Text.",
+    beispiel="docs/index.md:6: In diesem Absatz fehlt zu „**“ das zweite „**“. → Es ergänzen, oder die"
+    " Sternchen löschen.",
+)
+def bold_text_ends(plan: Plan) -> Iterator[Finding]:
+    """In every paragraph, as many words in bold begin as end."""
+    for text, location in all_texts(plan):
+        marks: list[int] = []
+        for number, line in (*(_prose(text, location.line) if "**" in text else ()), (0, "")):
+            marks += [number] * len(_STARS.findall(line))
+            if not line.strip() and len(marks) % 2:
+                yield Finding(
+                    Location(location.path, marks[-1]),
+                    "In diesem Absatz fehlt zu „**“ das zweite „**“.",
+                    "Es ergänzen, oder die Sternchen löschen.",
+                )
+            marks = marks if line.strip() else []
