@@ -39,9 +39,10 @@ class Art(StrEnum):
     @property
     def rank(self) -> int:
         """0 for what a reader wants to see first."""
-        return list(Art).index(self)
+        return _ORDER.index(self)
 
 
+_ORDER = tuple(Art)
 WEAKENING = frozenset({Art.ENTFALLEN, Art.ABGESCHWAECHT, Art.VERSCHOBEN})
 """What is told first, even when there is a good reason for it."""
 
@@ -172,6 +173,7 @@ def _is_editorial(old: Any, new: Any) -> bool:
 _UNSPOKEN = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=4096)
 def _spoken(text: str) -> str:
     return _UNSPOKEN.sub("", text.casefold())
 

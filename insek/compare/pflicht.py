@@ -3,7 +3,7 @@
 These rules compare two states (``insek pruefen --seit 2024``).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from insek.compare.plan import Unterschied, Vergleich
 from insek.compare.unread import may_hide_change
@@ -73,6 +73,22 @@ def reasons(change: Unterschied, aenderungen: tuple[Aenderung, ...]) -> tuple[Ae
     """The Änderungen that give the reason for a change, by its id or an ancestor's."""
     links = links_of(change)
     return tuple([a for a in aenderungen if not links.isdisjoint(a.betrifft)])
+
+
+class Given:
+    """Änderungen by what they name, to be asked about many changes."""
+
+    def __init__(self, aenderungen: Sequence[Aenderung]) -> None:
+        self._aenderungen = aenderungen
+        self._places: dict[str, list[int]] = {}
+        for place, aenderung in enumerate(aenderungen):
+            for link in aenderung.betrifft:
+                self._places.setdefault(link, []).append(place)
+
+    def reasons(self, change: Unterschied) -> tuple[Aenderung, ...]:
+        """The same as ``reasons`` gives, without a look at each of them."""
+        found = {place for link in links_of(change) for place in self._places.get(link, ())}
+        return tuple([self._aenderungen[place] for place in sorted(found)])
 
 
 def links_of(change: Unterschied) -> set[str]:

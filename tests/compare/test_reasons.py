@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from folders import BASIS, copy, load, replace, write
+from jahrgaenge import paar
 
+from insek.compare.pflicht import Given, reasons
 from insek.compare.plan import compare_plans
 from insek.compare.schritte import schritt, telling_reasons
 from insek.model.plan import Plan
@@ -82,3 +84,14 @@ def test_without_the_steps_a_reason_is_taken_at_its_word(tmp_path: Path) -> None
     """Where the plans in between are not known, the Tiefe of a reason tells what it is about."""
     steps: list[Step] = [(LATER, "Später", "klein"), (CHECKED, "Geprüft", "redaktionell")]
     assert told(tmp_path, steps, known=False) == ["Später"]
+
+
+@pytest.mark.parametrize(("alt", "neu"), [(2016, 2018), (2018, 2024)])
+def test_reasons_are_the_same_however_one_asks(alt: int, neu: int) -> None:
+    """Asked one by one or all at once, a change has the same reasons in the same order."""
+    found = paar(alt, neu)
+    given = Given(found.aenderungen)
+    changes = found.vergleich.unterschiede
+    told = [reasons(change, found.aenderungen) for change in changes]
+    assert [given.reasons(change) for change in changes] == told
+    assert any(len(several) > 1 for several in told)

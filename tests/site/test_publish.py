@@ -1,5 +1,6 @@
 """Publishing: every Jahrgang stays as it is, whatever comes later and whatever goes wrong."""
 
+import gc
 import gzip
 import os
 import random
@@ -464,6 +465,17 @@ def test_a_dead_worker_is_told() -> None:
     units = tuple(Unit(str(number), "", Stand(baum="")) for number in range(4))
     with pytest.raises(PublishError, match="--prozesse 1"):
         list(spread(lambda unit: os.kill(os.getpid(), signal.SIGKILL), units, processes=2))
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_nobody_looks_through_what_was_read(processes: int) -> None:
+    """What was read before the work is kept to the end; no process searches it for waste."""
+    units = tuple(Unit(str(number), "", Stand(baum="")) for number in range(2))
+    read = [[number] for number in range(1_000)]
+    gc.unfreeze()
+    for _, left_alone in spread(lambda unit: gc.get_freeze_count(), units, processes=processes):
+        assert left_alone > len(read)
+    gc.unfreeze()
 
 
 def test_the_cache_does_not_grow_for_ever(city: City, tmp_path: Path) -> None:

@@ -36,16 +36,6 @@ def kurz(vergleich: Vergleich) -> tuple[str, ...]:
     return tuple(_sentences(vergleich))[:_SENTENCES]
 
 
-def lead(vergleich: Vergleich) -> str:
-    """The first two of them: how much changed, and how much became weaker."""
-    return " ".join(kurz(vergleich)[:2])
-
-
-def by_name(vergleich: Vergleich) -> tuple[str, ...]:
-    """The others: what went, became weaker, is new or done."""
-    return kurz(vergleich)[2:]
-
-
 def _sentences(vergleich: Vergleich) -> Iterator[str]:
     if vergleich.is_empty:
         yield "Beide Stände sagen dasselbe."

@@ -10,7 +10,7 @@ from functools import lru_cache
 from html import escape
 from itertools import groupby
 from operator import attrgetter
-from typing import Protocol
+from typing import Protocol, cast
 
 from insek.compare.words import Op, Run, new_text, old_text
 from insek.model.text import is_open
@@ -162,28 +162,27 @@ def _block(start: Start, html: str) -> str:
 def inline(pieces: Sequence[Piece], lookup: Lookup, side: Side = Side.BOTH) -> str:
     """Pieces without blocks as HTML."""
     parts: list[str] = []
-    for op, group in groupby(pieces, key=_op):
+    shown = side.value
+    for op, group in groupby(pieces, key=_OP):
         if op is None:
             space = " " if parts and parts[-1].endswith(" ") else ""
             parts += [_other(piece, side) + space for piece in group]
-        elif op is Op.EQUAL or op in side.value:
-            parts.append(_stretch(op, group, lookup, side))
+        elif op is Op.EQUAL or op in shown:
+            parts.append(_stretch(op, cast("Iterable[Text]", group), lookup, side))
     return "".join(parts)
 
 
-def _op(piece: Piece) -> Op | None:
-    return piece.op if isinstance(piece, Text) else None
+_OP, _OLD, _NEW = attrgetter("op"), attrgetter("old"), attrgetter("new")
 
 
-def _stretch(op: Op, texts: Iterable[Piece], lookup: Lookup, side: Side) -> str:
+def _stretch(op: Op, texts: Iterable[Text], lookup: Lookup, side: Side) -> str:
     """Text with one fate: its forms inside, ``ins`` or ``del`` around it."""
     of = Op.DELETE if side is Side.OLD or op is Op.DELETE else Op.INSERT
     sides = side.value if op is Op.EQUAL else ()
-    forms = attrgetter("old" if of is Op.DELETE else "new")
-    html = "".join(
-        _formed("".join([t.text for t in same if isinstance(t, Text)]), found, lookup, of, sides)
-        for found, same in groupby(texts, key=forms)
-    )
+    html = ""
+    for forms, same in groupby(texts, key=_OLD if of is Op.DELETE else _NEW):
+        content = "".join([piece.text for piece in same])
+        html += _formed(content, forms, lookup, of, sides) if forms else safe(content)
     return html if op is Op.EQUAL else _marked(op, html)
 
 
@@ -195,8 +194,6 @@ def _marked(op: Op, html: str) -> str:
 
 
 def _formed(content: str, forms: Forms, lookup: Lookup, of: Op, sides: Sequence[Op]) -> str:
-    if not forms:
-        return safe(content)
     is_call = any(form.kind == CALL for form in forms)
     html = _call(content, lookup, of, sides) if is_call else safe(content)
     for form in reversed(forms):

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from insek.compare.plan import Vergleich
 from insek.compare.words import Op
 from insek.model.katalog import Katalog
@@ -12,6 +14,13 @@ from insek.model.ziel import Beitrag, Ziel
 from insek.render.wording import ROLLEN
 
 NEU, WEG, ANDERS, GLEICH, LEER = "neu", "weg", "anders", "gleich", "leer"
+_CELLS = {
+    NEU: '<td class="n">+ <ins>{}</ins></td>',
+    WEG: '<td class="w">− <del>{}</del></td>',
+    ANDERS: '<td class="a">≠ {}</td>',
+    GLEICH: '<td class="g">{}</td>',
+    LEER: "<td></td>",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,12 @@ class Zeile:
 
     kopf: Kopf
     zellen: tuple[Zelle, ...]
+
+    @property
+    def cells(self) -> Markup:
+        """The cells as HTML; a sign says without colour what happened."""
+        told = (_CELLS[zelle.art].format(escape(zelle.text)) for zelle in self.zellen)
+        return Markup("".join(told))
 
 
 @dataclass(frozen=True, slots=True)

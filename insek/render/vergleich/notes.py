@@ -13,6 +13,7 @@ class Note(NamedTuple):
     words: str
     old: str = ""
     new: str = ""
+    op: None = None
 
 
 _STARTS = {

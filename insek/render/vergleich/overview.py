@@ -14,7 +14,7 @@ from insek.render.outer import OuterPage, Paar
 from insek.render.vergleich.druck import verglichen
 from insek.render.vergleich.gruende import Grund, examples, gruende, marked
 from insek.render.vergleich.gruppen import Gruppe
-from insek.render.vergleich.kurz import by_name, lead
+from insek.render.vergleich.kurz import kurz
 from insek.render.vergleich.matrix import Doppelmatrix, doppelmatrix
 from insek.render.vergleich.outline import plural
 from insek.render.vergleich.sachen import Sache
@@ -55,7 +55,7 @@ def overview(paar: Paar) -> OuterPage:
         address=view.page,
         titel=page_title(paar),
         html=render("vergleich.html", v=view),
-        kurz=lead(paar.vergleich),
+        kurz=" ".join(view.sentences[:2]),
         art="Vergleich",
         trail=(("Vergleiche", "vergleich/"),),
         toc=tuple(view.toc()),
@@ -148,9 +148,14 @@ class Overview:
         return gruende(self.paar, self.paar.vergleich.unterschiede)
 
     @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The comparison in short; the first two stand in the head of the page."""
+        return kurz(self.paar.vergleich)
+
+    @property
     def kurz(self) -> str:
-        """What went, became weaker or is new, by name; the page begins with how much it is."""
-        return " ".join(by_name(self.paar.vergleich))
+        """The others: what went, became weaker or is new, by name."""
+        return " ".join(self.sentences[2:])
 
     @property
     def examples(self) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from insek.compare.judge import Faktum
-from insek.compare.pflicht import link_of, reasons
+from insek.compare.pflicht import Given, link_of
 from insek.compare.plan import Unterschied, Vergleich
 from insek.compare.text import Change, Kind
 from insek.compare.words import Run
@@ -17,13 +17,12 @@ Data = dict[str, Any]
 
 def as_json(vergleich: Vergleich, reasons_given: tuple[Aenderung, ...]) -> str:
     """The comparison as compact JSON; unchanged blocks are left out."""
+    given = Given(reasons_given)
     report = {
         "schema": 1,
         "zusammenfassung": summary(vergleich),
         "gruende": {_key(a): _reason(a) for a in reasons_given},
-        "unterschiede": [
-            _change(change, vergleich, reasons_given) for change in vergleich.unterschiede
-        ],
+        "unterschiede": [_change(change, vergleich, given) for change in vergleich.unterschiede],
     }
     return json_text(report) + "\n"
 
@@ -43,9 +42,7 @@ def _reason(aenderung: Aenderung) -> Data:
     )
 
 
-def _change(
-    change: Unterschied, vergleich: Vergleich, reasons_given: tuple[Aenderung, ...]
-) -> Data:
+def _change(change: Unterschied, vergleich: Vergleich, given: Given) -> Data:
     old, new = change.pairing.old, change.pairing.new
     return _filled(
         was=link_of(change),
@@ -59,7 +56,7 @@ def _change(
         fakten=[_fact(faktum) for faktum in change.fakten],
         text=[_block(block) for block in blocks(change)],
         zahlen=[_figure(zahl) for zahl in change.zahlen],
-        gruende=[_key(a) for a in reasons(change, reasons_given)],
+        gruende=[_key(a) for a in given.reasons(change)],
     )
 
 

@@ -26,6 +26,7 @@ class Break(NamedTuple):
 
     old: Start | None
     new: Start | None
+    op: None = None
 
 
 Piece = Text | Break | Note
