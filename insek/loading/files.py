@@ -34,7 +34,7 @@ _NO_FILE = {
 
 _BOM = b"\xef\xbb\xbf"
 _MARK = "---"
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+_CONFLICT = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
 
 
 def read_text(source: Source, entry: SourceEntry) -> tuple[str, list[Befund]]:
