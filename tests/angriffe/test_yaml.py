@@ -96,6 +96,8 @@ BOMBS: dict[str, dict[str, str]] = {
         "commas": "mitglieder: [,,,]\n",
         "wrong bracket": "mitglieder: [x}\n",
         "indicator of indentation": "turnus: |0\n  x\n",
+    },
+    "D20": {
         "conflict of a merge": "<<<<<<< HEAD\nturnus: x\n=======\nturnus: y\n>>>>>>> b\n",
     },
     "D04": {
