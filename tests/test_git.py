@@ -6,7 +6,7 @@ import pytest
 from folders import BASIS, PROJECT, Repository
 
 from insek import git
-from insek.git import GitError
+from insek.git import GitError, UnknownRevision
 from insek.loading import load_plan
 from insek.sources import Revision
 
@@ -153,6 +153,25 @@ def test_names_of_a_commit_become_its_id(committed: Repository, revision: str) -
     assert git.resolve(committed.folder, revision) == committed.git("rev-parse", "HEAD")
 
 
+def test_a_commit_is_asked_for_once_a_tag_each_time(
+    committed: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What an id names stays the same, also without git; a tag may be moved, or be gone."""
+    first = git.resolve(committed.folder, "stand")
+    assert git.resolve(committed.folder, first) == first
+    committed.write({"docs/neu.md": "# Neu\n"})
+    second = committed.commit()
+    committed.git("tag", "--force", "stand")
+    assert git.resolve(committed.folder, "stand") == second != first
+    for _ in range(2):
+        with pytest.raises(UnknownRevision):
+            git.resolve(committed.folder, "0" * 40)
+    monkeypatch.setenv("PATH", "/nirgends")
+    assert git.resolve(committed.folder, first) == first
+    with pytest.raises(GitError):
+        git.resolve(committed.folder, "stand")
+
+
 def test_folder_without_repository_is_said_in_german(tmp_path: Path) -> None:
     """The commonest error is no English riddle."""
     with pytest.raises(GitError, match="Der Ordner gehört zu keinem git-Repository"):
@@ -198,6 +217,19 @@ def test_listing_names_every_file(committed: Repository) -> None:
     content = (BASIS / "docs/quellen.md").read_bytes()
     assert (entry.mode, entry.size) == ("100644", len(content))
     assert git.read_blobs(committed.folder, [entry.oid, entry.oid]) == {entry.oid: content}
+
+
+@pytest.mark.parametrize("folder", ["", "ziele"], ids=["root", "below"])
+def test_an_exchanged_folder_is_noticed(committed: Repository, folder: str) -> None:
+    """A folder that is not what its id says is not listed, the root no more than one below it."""
+    wanted = committed.git("rev-parse", f"stand:{folder}")
+    other = committed.git("rev-parse", "stand:docs")
+    objects = committed.folder / ".git/objects"
+    place = objects / wanted[:2] / wanted[2:]
+    place.chmod(0o644)
+    place.write_bytes((objects / other[:2] / other[2:]).read_bytes())
+    with pytest.raises(GitError, match=r"Kennung nennt|hash mismatch"):
+        list(git.list_tree(committed.folder, committed.git("rev-parse", "stand")))
 
 
 def test_nothing_wanted_starts_nothing(tmp_path: Path) -> None:

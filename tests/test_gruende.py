@@ -100,7 +100,9 @@ def test_a_file_that_cannot_be_read_has_not_gone(stadt: Repository) -> None:
     assert "A01" not in said
 
 
-@pytest.mark.parametrize("wrong", ["ziel:radverker", "ziele:radverkehr", "Radverkehr", "radverkehr"])
+@pytest.mark.parametrize(
+    "wrong", ["ziel:radverker", "ziele:radverkehr", "Radverkehr", "radverkehr"]
+)
 def test_a_misspelt_thing_is_named_right(stadt: Repository, wrong: str) -> None:
     """Who misspells what changed reads what was meant, where only one thing comes near."""
     replace(stadt.folder, BEGONNEN, "ziel:radverkehr", wrong)

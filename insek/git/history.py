@@ -1,7 +1,9 @@
 """Commits and what lies between two of them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from insek.git.command import NO_SUCH_REVISION, GitError, NoAnswer, UnknownRevision, run
@@ -48,6 +50,11 @@ def resolve(repository: Path, revision: str) -> str:
         UnknownRevision: there is none of this name.
         GitError: git could not look, or the repository counts in other ids.
     """
+    look = _known if _ID.fullmatch(revision) else _resolve
+    return look(repository.absolute(), revision)
+
+
+def _resolve(repository: Path, revision: str) -> str:
     wanted = f"{revision}^{{commit}}"
     try:
         answer = run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
@@ -59,6 +66,11 @@ def resolve(repository: Path, revision: str) -> str:
     if len(commit) != SHA1:
         raise GitError(_OTHER_IDS)
     return commit
+
+
+_ID = re.compile(rf"[0-9a-f]{{{SHA1}}}")
+_known = lru_cache(maxsize=1000)(_resolve)
+"""A commit that is named by its id is the same for ever; it is asked for once."""
 
 
 def is_shallow(repository: Path) -> bool:

@@ -44,7 +44,7 @@ def list_tree(repository: Path, commit: str, folders: Iterable[str] = ()) -> Ite
     answer = run(repository, "ls-tree", "-r", "-t", "-l", "-z", commit, "--", *folders)
     entries = [_tree_entry(record) for record in answer.split(b"\0") if record]
     trees = [entry.oid for entry in entries if entry.mode == _FOLDER]
-    read_blobs(repository, (*object_ids(repository, [f"{commit}^{{tree}}"]), *trees))
+    read_blobs(repository, (f"{commit}^{{tree}}", *trees))
     yield from (entry for entry in entries if entry.mode != _FOLDER)
 
 
@@ -61,7 +61,8 @@ def _tree_entry(record: bytes) -> TreeEntry:
 def read_blobs(repository: Path, oids: Iterable[str]) -> dict[str, bytes]:
     """The contents of all these objects by id, each read once, in one process.
 
-    Git does not look whether an object is what its id says, so this is done here.
+    Git does not look whether an object is what its id says, so this is done here. An id may be
+    given as what it is of: ``1a2b^{tree}`` is the root folder of a commit.
 
     Raises:
         GitError: one of them is not there, as in a partial clone, or is not what its id says.
@@ -79,7 +80,8 @@ def read_blobs(repository: Path, oids: Iterable[str]) -> dict[str, bytes]:
             raise GitError(f"Der Inhalt {oid} fehlt; ist das Repository vollständig geklont?")
         size = int(header[2])
         blobs[oid] = answer[end + 1 : end + 1 + size]
-        if not _is_genuine(oid, header[1], blobs[oid]):
+        meant = header[0].decode("ascii") if "^" in oid else oid
+        if not _is_genuine(meant, header[1], blobs[oid]):
             raise GitError(
                 f"Der Inhalt {oid} ist nicht der, den seine Kennung nennt."
                 " → Das Repository neu klonen."

@@ -21,6 +21,7 @@ class Plans:
         self._sources = {**revisions_of(root, adopted), today.name: staende.tree}
         self._memory: Memory = {}
         self._loaded: dict[str, Loaded] = {}
+        self._reasons: dict[str, tuple[Aenderung, ...]] = {}
 
     def source(self, stand: Stand) -> Source:
         """Where the content of a Stand is read."""
@@ -44,7 +45,9 @@ class Plans:
         """The reasons that a Stand gives; they are read alone where its plan is not needed."""
         if self.has(stand):
             return self.of(stand).aenderungen
-        return load_aenderungen(self.source(stand), self._memory)
+        if stand.name not in self._reasons:
+            self._reasons[stand.name] = load_aenderungen(self.source(stand), self._memory)
+        return self._reasons[stand.name]
 
     def pages(self, stand: Stand) -> frozenset[str]:
         """The written pages of a Stand, by their path below ``docs/``, whether sound or not."""

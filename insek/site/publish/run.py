@@ -81,6 +81,7 @@ def publish(
         done = Last(str(target), whole, content, rules, compressed, sizes, job.parts)
         standing.remember(root, target, done)
         workshop.tidy()
+        standing.tidy(root, target)
         return Published(target, sizes, True, found)
 
 

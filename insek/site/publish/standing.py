@@ -1,6 +1,7 @@
 """What was published last, and whether it still stands: told without reading the plan."""
 
 import json
+import os
 import re
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -86,13 +87,24 @@ def _note(root: Path, target: Path) -> Path:
 
 def last(root: Path, target: Path) -> Last | None:
     """What was published last under this name, if every file still stands there."""
+    found = _noted(root, target)
+    return found if found and _stands(found, target) else None
+
+
+def _noted(root: Path, target: Path) -> Last | None:
     try:
-        found = _from_json(json.loads(_note(root, target).read_text(encoding="utf-8")))
-        sizes = found.sizes.items()
-        whole = all((target / name).stat().st_size == size for name, size in sizes)
+        return _from_json(json.loads(_note(root, target).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError, AttributeError, KeyError):
         return None
-    return found if whole else None
+
+
+def _stands(last: Last, target: Path) -> bool:
+    """Whether every file stands there with its size."""
+    sizes = last.sizes.items()
+    try:
+        return all(os.stat(f"{target}/{name}").st_size == size for name, size in sizes)  # noqa: PTH116
+    except OSError:
+        return False
 
 
 def _as_json(last: Last) -> dict[str, Any]:
@@ -116,9 +128,9 @@ def remember(root: Path, target: Path, last: Last) -> None:
     rough.replace(path)
 
 
-def tidy(root: Path) -> None:
-    """Forget what was published into folders that are no longer there."""
-    for note in cache_folder(root).glob("*.json"):
+def tidy(root: Path, target: Path) -> None:
+    """Forget what was published into other folders that are no longer there."""
+    for note in set(cache_folder(root).glob("*.json")) - {_note(root, target)}:
         try:
             gone = not Path(json.loads(note.read_text(encoding="utf-8"))["folder"]).exists()
         except (OSError, ValueError, TypeError, KeyError):
@@ -129,8 +141,7 @@ def tidy(root: Path) -> None:
 
 def unchanged(root: Path, target: Path) -> Last | None:
     """What stands there, if it was made from just what there is now and nothing was wrong."""
-    found = last(root, target)
-    same = (
-        found is not None and found.content and found.content == content_key(root, Snapshot(root))
-    )
-    return found if same else None
+    found = _noted(root, target)
+    if not found or not found.content or found.content != content_key(root, Snapshot(root)):
+        return None
+    return found if _stands(found, target) else None

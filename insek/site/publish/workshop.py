@@ -146,7 +146,6 @@ class Workshop:
         """Remove what earlier runs left behind and this one does not use."""
         units = ((unit.name, unit.key) for unit in self.units)
         self.store.tidy([(_TEXTS, self.fingerprint), *self._kept_pages, *units])
-        standing.tidy(self.root)
 
     @cached_property
     def _conversions(self) -> "Conversions":
