@@ -53,6 +53,17 @@ def new_goals(count: int) -> dict[str, str]:
     }
 
 
+def new_measures(count: int) -> dict[str, str]:
+    """So many new Maßnahmen, the last one of the core."""
+    plain = text(FONDS)
+    return {
+        f"daten/massnahmen/{id}.yml": plain.replace("id: wohnungsfonds", f"id: {id}")
+        .replace("Wohnungsfonds", f"Plan {id}")
+        .replace("art:", "kernprojekt: true\nart:" if id == "abcde"[count - 1] else "art:")
+        for id in "abcde"[:count]
+    }
+
+
 @pytest.mark.parametrize(
     ("files", "sentences"),
     [
@@ -76,6 +87,15 @@ def new_goals(count: int) -> dict[str, str]:
         (new_goals(1) | {"daten/massnahmen/m.yml": text(FONDS, "wohnungsfonds", "m")},
          ["2 Einträge haben sich in der Sache geändert.", NOTHING,
           "Neu ist das Ziel „Ziel a“, dazu die Maßnahme „Wohnungsfonds“."]),
+        (new_measures(4),
+         ["4 Einträge haben sich in der Sache geändert.", NOTHING,
+          "Neu sind die Maßnahmen „Plan d“, „Plan a“, „Plan b“ und „Plan c“."]),
+        (new_measures(5),
+         ["5 Einträge haben sich in der Sache geändert.", NOTHING,
+          "Neu sind die Maßnahmen „Plan e“, „Plan a“, „Plan b“ und 2 weitere."]),
+        (new_goals(2) | new_measures(4),
+         ["6 Einträge haben sich in der Sache geändert.", NOTHING,
+          "Neu sind die Ziele „Ziel b“ und „Ziel a“, dazu 4 Maßnahmen."]),
         ({"daten/quellen/q.yml": text("daten/quellen/stadtbericht.yml", "id: stadtbericht", "id: q")},
          [ONE, NOTHING, "Neu ist ein Eintrag."]),
     ],

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from insek.compare.plan import Unterschied, Vergleich
+from insek.model.massnahme import Massnahme
 from insek.model.ziel import Ziel
 from insek.render.vergleich.outline import NOTHING_WEAKER, listed, plural, weakened
 from insek.render.vergleich.spalten import (
@@ -21,7 +22,7 @@ _NAMED = 3
 """So many are named, the others counted."""
 _ARTICLES = {"ziele": ("das Ziel", "die Ziele"), "fachteile": ("der Fachteil", "die Fachteile"),
              "massnahmen": ("die Maßnahme", "die Maßnahmen")}  # fmt: skip
-"""What readers know by name, the Ziele first; everything else is counted."""
+"""What readers know by name, the Ziele first; of all else there is only the number."""
 
 _SENTENCES = 5
 
@@ -67,7 +68,9 @@ def _how_many(total: int, found: Sorted) -> str:
 
 def _told(what: str, changes: Sequence[Unterschied]) -> Iterator[str]:
     """„Neu ist das Ziel „A“, dazu 3 Maßnahmen.“; nothing for none."""
-    things = [thing for kind in _ARTICLES for thing in _of_kind(kind, changes)]
+    things: list[Thing] = []
+    for kind in _ARTICLES:
+        things += _of_kind(kind, changes, is_first=not things)
     others = sum(change.kind not in _ARTICLES for change in changes)
     if others:
         more = "weiterer Eintrag" if others == 1 else "weitere Einträge"
@@ -79,15 +82,15 @@ def _told(what: str, changes: Sequence[Unterschied]) -> Iterator[str]:
         yield f"{what.capitalize()} {'sind' if is_many else 'ist'} {first}{beside}."
 
 
-def _of_kind(kind: str, changes: Sequence[Unterschied]) -> Iterator[Thing]:
-    """The Ziele by name, those of the core first; others by name where they are few."""
+def _of_kind(kind: str, changes: Sequence[Unterschied], *, is_first: bool) -> Iterator[Thing]:
+    """The first kind there is by name, what belongs to the core first; others where they are few."""
     found = sorted((change for change in changes if change.kind == kind), key=_weight)
     one, many = _ARTICLES[kind]
     titles = [f"„{change.record.titel}“" for change in found]
     rest = len(found) - _NAMED
     if len(found) == 1:
         yield f"{one} {titles[0]}", False
-    elif rest > 0 and kind != "ziele":
+    elif rest > 0 and not is_first:
         yield f"{len(found)} {plural(kind)}", True
     elif found:
         more = [f"{rest} weitere"] if rest > 1 else titles[_NAMED:]
@@ -95,6 +98,9 @@ def _of_kind(kind: str, changes: Sequence[Unterschied]) -> Iterator[Thing]:
 
 
 def _weight(change: Unterschied) -> tuple[bool, int]:
-    """Kernziele first, then what lost most."""
+    """Kernziele and Kernprojekte first, then what lost most."""
     record = change.record
-    return not (isinstance(record, Ziel) and record.kernziel), change.arten[0].rank
+    is_core = (isinstance(record, Ziel) and record.kernziel) or (
+        isinstance(record, Massnahme) and record.kernprojekt
+    )
+    return not is_core, change.arten[0].rank
