@@ -71,6 +71,9 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Any]
     return root, builder.befunde
 
 
+_REMARK = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
+
+
 class _Builder:
     """Turns events into values; one instance reads one text."""
 
@@ -92,6 +95,7 @@ class _Builder:
                 line = event.start_mark.line + self._first_line + (event.style in _BLOCK)
                 if event.style == '"':
                     self._look_behind_escapes(event, line)
+                self.befunde += self._cut_off(event)
                 if stack and self._is_torn(stack[-1], event):
                     self.befunde.append(stack[-1].mend(value, Location(self._path, line)))
                     continue
@@ -151,6 +155,17 @@ class _Builder:
         if "\\" in written and not any(odd_signs(written, self._path)):
             one_line = " ".join(event.value.split("\n"))
             self.befunde += odd_signs(one_line, self._path, line)
+
+    def _cut_off(self, event: Any) -> Iterator[Befund]:
+        """What follows a plain text and is taken for a remark: ``titel: Platz #1``."""
+        cut = None if event.style else _REMARK.match(self._text, event.end_mark.index)
+        if cut and event.value:
+            yield refusals.D12.befund(
+                Location(self._path, event.end_mark.line + self._first_line),
+                f"Ab {quoted(cut[1])} gilt die Zeile als Bemerkung und fehlt auf der Website.",
+                "Den ganzen Text in Anführungszeichen setzen; ist es eine Bemerkung, nach „#“ ein"
+                " Leerzeichen schreiben.",
+            )
 
     def _refuse_clever(self, event: Any) -> None:
         if event.anchor is not None:
