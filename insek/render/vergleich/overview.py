@@ -77,6 +77,7 @@ class Overview:
         }
 
     def _sachen(self, changes: Sequence[Unterschied]) -> tuple[Sache, ...]:
+        """The same change is the same Sache in every section, so that it is made up once."""
         return tuple(self._shown[id(change)] for change in changes)
 
     @cached_property

@@ -65,9 +65,9 @@ def _parts(angabe: Angabe, wege: Wege) -> Iterator[str]:
         )
 
 
-def reason_links(gruende: Iterable[Grund], between: str = ", ") -> Markup:
+def reason_links(gruende: Iterable[Grund]) -> Markup:
     """The titles of reasons, each leading to where it stands on the page."""
-    return Markup(between.join(link(g.aenderung.titel, f"#{g.id}") for g in gruende))
+    return Markup(", ".join(link(g.aenderung.titel, f"#{g.id}") for g in gruende))
 
 
 def reason_line(gruende: Sequence[Grund]) -> Markup:
