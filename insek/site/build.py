@@ -1,14 +1,15 @@
 """Building and previewing one state with MkDocs, with progress and German findings."""
 
+import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
@@ -16,9 +17,11 @@ from insek.model.befund import Befund
 from insek.site.conversion import Conversions
 from insek.site.errors import BuildError
 from insek.site.mkdocs import InsekPlugin
+from insek.site.slips import build_slip, setting_slips, yaml_slip
 from insek.site.state import Edition
 from insek.site.warnings import collected, translate
 
+_LOG = logging.getLogger("mkdocs.config")
 _GAVE_UP = (MkDocsException, Abort, SystemExit, ImportError)
 """How the generator and its plugins stop when settings are wrong."""
 
@@ -42,10 +45,25 @@ def _config(root: Path, **settings: str) -> MkDocsConfig:
             f"Im Ordner „{root}“ fehlt die Datei mkdocs.yml. → In den Ordner des Plans wechseln."
         )
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    config = MkDocsConfig(config_file_path=str(path))
     try:
-        return load_config(str(path), **settings)
-    except (MkDocsException, Abort) as error:
-        raise BuildError(f"mkdocs.yml lässt sich nicht lesen: {error}") from error
+        with path.open("rb") as file:
+            config.load_file(file)
+    except (MkDocsException, yaml.YAMLError) as error:
+        raise BuildError(yaml_slip(_yaml_error(error))) from error
+    config.load_dict(settings)
+    errors, warnings = config.validate()
+    if errors:
+        raise BuildError(setting_slips(errors))
+    for name, warning in warnings:
+        _LOG.warning("%s: %s", name, warning)
+    return config
+
+
+def _yaml_error(error: Exception) -> yaml.YAMLError:
+    """What the generator has put its own words around."""
+    cause = error.__cause__ or error.__context__ or error
+    return cause if isinstance(cause, yaml.YAMLError) else yaml.YAMLError(str(cause))
 
 
 def _plugin(config: MkDocsConfig) -> InsekPlugin:
@@ -102,7 +120,7 @@ def _build(config: MkDocsConfig, plugin: InsekPlugin, messages: list[str]) -> Bu
         mkdocs_build(config)
     except _GAVE_UP as error:
         details = " ".join(dict.fromkeys([*messages, str(error)]))
-        raise BuildError(f"Die Website ließ sich nicht bauen: {details}") from error
+        raise BuildError(build_slip(details)) from error
     finally:
         config.plugins.on_shutdown()
     found = [translate(message, plugin.source_of) for message in messages]
@@ -121,4 +139,4 @@ def preview(root: Path, address: str) -> None:
     try:
         mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=address)
     except _GAVE_UP as error:
-        raise BuildError(f"Die Website ließ sich nicht zeigen: {error}") from error
+        raise BuildError(build_slip(str(error))) from error

@@ -9,6 +9,7 @@ from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -28,6 +29,7 @@ from insek.site.sandbox import confine
 from insek.site.state import Edition, State, read_state, remember
 from insek.site.templates import list_assets, prepare
 from insek.site.theme import FOREIGN_SIGN, OVERRIDES, SIGN
+from insek.sources import CONTENT
 
 _LOG = logging.getLogger("mkdocs.plugins.insek")
 _LEVELS = {
@@ -105,6 +107,16 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
             )  # an edition takes even its own from the root of the site, where it stands once
         list_assets(config.theme, [Path(path) for path in config.theme.dirs if Path(path) in own])
         return config
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Look after everything that a plan consists of, whatever mkdocs.yml says."""
+        root = Path(config.config_file_path).parent
+        for name in CONTENT:
+            if (root / name).exists():
+                server.watch(str(root / name))
+        return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for every record and a CSV file for every table."""

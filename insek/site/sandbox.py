@@ -14,7 +14,7 @@ from jinja2 import Template, Undefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mkdocs.plugins import PluginCollection
-from mkdocs_macros import context
+from mkdocs_macros import context, plugin
 from mkdocs_macros.plugin import MacrosPlugin
 
 from insek import vocabulary
@@ -23,6 +23,8 @@ Words = Mapping[str, object]
 
 context.get_git_info = dict
 """No page may see what git says, so git is not asked: it would obey the repository's settings."""
+plugin.is_on_pypi = lambda *_, **__: False  # type: ignore[attr-defined]  # imported there
+"""Whoever builds a site asks nobody else, even if a module is missing."""
 
 
 class Confined(ImmutableSandboxedEnvironment):

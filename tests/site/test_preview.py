@@ -14,7 +14,6 @@ from built import INSEK, MKDOCS, MUSTERSTADT, environment, small_city
 from folders import replace
 
 PATIENCE = 30.0
-WATCHED = "watch: [insek.yml, fachteile, ziele, daten]\n"
 
 
 def free_port() -> int:
@@ -57,14 +56,19 @@ def shows(address: str, text: str) -> bool:
     ids=["mkdocs serve", "insek vorschau"],
 )
 def test_page_follows_its_file(tmp_path: Path, command: tuple[str, ...]) -> None:
-    """A change in a YAML file is on the page, also while another is broken or a word wrong."""
-    folder = small_city(tmp_path, {"mkdocs.yml": MUSTERSTADT + WATCHED})
+    """A change in a content file is on the page, also while another is broken or a word wrong.
+
+    mkdocs.yml need not say what to look after.
+    """
+    folder = small_city(tmp_path, {"mkdocs.yml": MUSTERSTADT})
     address = f"127.0.0.1:{free_port()}"
     page = f"http://{address}/ziele/radverkehr/"
     with running([*command, address], folder):
         assert shows(page, "Radverkehr ausbauen"), (folder / "log.txt").read_text()
         replace(folder, "ziele/radverkehr.yml", "Radverkehr ausbauen", "Radwege ausbauen")
         assert shows(page, "Radwege ausbauen"), (folder / "log.txt").read_text()
+        replace(folder, "insek.yml", "kurztitel: Musterplan", "kurztitel: Plan 2040")
+        assert shows(page, "Plan 2040"), (folder / "log.txt").read_text()
         replace(folder, "daten/indikatoren/radanteil.yml", "einheit", "einhiet")
         replace(folder, "ziele/radverkehr.yml", "Radwege ausbauen", "Rad fahren")
         assert shows(page, "Rad fahren"), (folder / "log.txt").read_text()

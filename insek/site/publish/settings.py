@@ -6,6 +6,7 @@ import yaml
 from yaml_env_tag import construct_env_tag
 
 from insek.site.errors import PublishError
+from insek.site.slips import yaml_slip
 
 
 def site_url(root: Path) -> str:
@@ -32,10 +33,5 @@ def _setting(root: Path, name: str) -> str:
     try:
         settings = yaml.load(path.read_bytes(), _Loader) if path.is_file() else {}
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f":{mark.line + 1}" if mark else ""
-        raise PublishError(
-            f"mkdocs.yml{line}: Die Datei lässt sich nicht als YAML lesen."
-            " → Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle prüfen."
-        ) from error
+        raise PublishError(yaml_slip(error)) from error
     return str(settings.get(name) or "") if isinstance(settings, dict) else ""
