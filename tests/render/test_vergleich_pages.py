@@ -165,6 +165,18 @@ def test_several_steps_are_patched_one_by_one() -> None:
     assert [text_of(a) for a in links][1:] == ["2018 bis 2019", "2019 bis 2020", "2020 bis 2021"]
 
 
+def test_a_step_without_a_commit_is_told() -> None:
+    """Where the last step to the Entwurf is in no commit, its missing patch is named."""
+    neu = Stand(baum="x")
+    way = (stand(2018), stand(2019), neu)
+    (overview, *_) = vergleich_pages(replace(paar(2018, 2019), neu=neu, weg=way, commits=()))
+    (told,) = parse(overview.html).xpath("//li[contains(., 'von Stand zu Stand')]")
+    assert told.xpath("./a/@href") == ["../../vergleich/2018-2019/aenderungen.patch.gz"]
+    assert text_of(told).endswith(
+        "2018 bis 2019. Der Schritt zum Entwurf fehlt: Der Entwurf steht noch in keinem Commit"
+    )
+
+
 def test_files_without_a_commit_have_no_patch() -> None:
     """What is in no commit yet cannot be shown by git."""
     neu = Stand(baum="x")

@@ -187,6 +187,11 @@ class Overview:
             if new.commit
         )
 
+    @property
+    def is_one_step(self) -> bool:
+        """Whether the two Stände are neighbours."""
+        return len(self.paar.weg) == 2
+
     def _patch(self, old: Stand, new: Stand) -> str:
         step = addresses.vergleich(old.name, new.name)
         return f"{'' if step == self.page else self.wege.to(step)}{PATCH}"
