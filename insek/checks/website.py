@@ -1,8 +1,8 @@
-"""The rules that a finished website keeps; the gate before publishing applies them."""
+"""The rules that a website keeps: while it is built, and at the gate before it is published."""
 
 from dataclasses import dataclass
 
-from insek.model.befund import Befund
+from insek.model.befund import Befund, Schwere
 from insek.model.place import Location
 from insek.model.regel import Regel
 from insek.numbers import german
@@ -80,9 +80,19 @@ def _rule(code: str, sort: _Sort) -> Regel:
     return Regel(code=code, titel=sort.titel, grund=sort.grund, beispiel=said)
 
 
-REGELN = tuple(_rule(code, sort) for code, sort in _SORTS.items())
-"""All rules of the gate."""
-_BY_CODE = {regel.code: regel for regel in REGELN}
+G01 = Regel(
+    code="G01",
+    titel="Meldung des Programms, das die Seiten baut",
+    grund="Beim Bauen fällt auf, was die Prüfung der Texte nicht sieht, zum Beispiel ein Bild, das"
+    " fehlt. Die Website entsteht trotzdem.",
+    beispiel="docs/index.md: Der Link „bild.png“ führt ins Leere. → Den Pfad prüfen.",
+    schwere=Schwere.WARNUNG,
+)
+"""What the generator says while it builds."""
+GATE = tuple(_rule(code, sort) for code, sort in _SORTS.items())
+_BY_CODE = {regel.code: regel for regel in GATE}
+REGELN = (G01, *GATE)
+"""The rules that look at the website, not at the texts."""
 
 
 def befund(code: str, page: str, what: str, others: int = 0) -> Befund:

@@ -41,8 +41,8 @@ class Context:
         return addresses.path_address(self.path)
 
     def url(self, kind: str, id: str) -> str:
-        """The way from this page to a record's page; ``#`` if this city shows it on none."""
-        place = addresses.place(self.plan, kind, id)
+        """The way from this page to a record's page; ``#`` if there is none."""
+        place = self._place(kind, id)
         if place is None:
             return "#"
         mark = addresses.anchor(kind, id)
@@ -85,8 +85,12 @@ class Context:
                 targets[link.target] = f"{target}#{link.anchor}" if link.anchor else target
         return replace_targets(source, targets)
 
+    def _place(self, kind: str, id: str) -> str | None:
+        """The Markdown file on which a record stands; None if it, or a page for it, is missing."""
+        return addresses.place(self.plan, kind, id) if id in self.plan.katalog(kind) else None
+
     def _file(self, kind: str, id: str) -> str:
-        place = addresses.place(self.plan, kind, id)
+        place = self._place(kind, id)
         if place is None:
             return "#"
         mark = addresses.anchor(kind, id)

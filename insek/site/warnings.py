@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
 
-from insek.model.befund import Befund, Schwere
+from insek.checks.website import G01
+from insek.model.befund import Befund
 from insek.model.place import Location
-
-G01 = "G01"
-"""The code of everything that the generator finds."""
 
 _Translation = Callable[[re.Match[str]], tuple[str, str, str]]
 
@@ -66,12 +64,10 @@ def translate(message: str, source_of: Callable[[str], str]) -> Befund:
 
 
 def _befund(path: str, fact: str, remedy: str) -> Befund:
-    return Befund(
-        location=Location(path), code=G01, fact=fact, remedy=remedy, schwere=Schwere.WARNUNG
-    )
+    return G01.befund(Location(path), fact, remedy)
 
 
-_ANY_LINK = re.compile(_LINK.format(kind="(?:unrecognized relative |absolute )?"))
+_ANY_LINK = re.compile(_LINK.format(kind="(?:unrecognized relative|absolute)"))
 _QUOTED = re.compile("„([^“]+)“")
 
 

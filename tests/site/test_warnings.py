@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from built import MUSTERSTADT, small_city
 
+from insek.checks import website
 from insek.model.befund import Befund, Schwere
 from insek.site.build import build_site
 from insek.site.warnings import translate
@@ -99,7 +100,7 @@ def test_real_warnings_are_understood(tmp_path: Path) -> None:
     assert [b for b in found if "MkDocs meldet" in b.fact] == []
     assert {b.location.path for b in found} == {"docs/seite.md", "mkdocs.yml"}
     assert {b.schwere for b in found} == {Schwere.WARNUNG}
-    assert len(found) == 6
+    assert len(found) == 5
 
 
 @pytest.mark.parametrize("target", ["fehlt.md", "fehlt.md#weg", "bild.png", "ziele/"])
@@ -122,6 +123,28 @@ def test_a_broken_link_on_a_page_is_told_once(tmp_path: Path) -> None:
         ("R02", "Die Seite „auch-nicht.md“ gibt es nicht."),
         ("G01", "Der Link „bild.png“ führt ins Leere."),
     }
+
+
+@pytest.mark.parametrize("target", ["raum:fehlt", "ziel:fehlt", "/ziele/#nix", "seite"])
+def test_a_page_with_a_broken_link_is_told_of_once(tmp_path: Path, target: str) -> None:
+    """No address that nobody wrote is reported beside the link that somebody did write."""
+    page = f"---\ntitel: Seite\n---\n[a]({target})\n"
+    settings = MUSTERSTADT + STRICT.partition("nav:")[0]
+    folder = small_city(tmp_path, {"docs/seite.md": page, "mkdocs.yml": settings})
+    told = [b for b in build_site(folder, folder / "site").befunde if "seite.md" in str(b)]
+    assert len([b for b in told if b.schwere is not Schwere.HINWEIS]) == 1, told
+    assert target.partition("#")[0] in told[0].fact
+
+
+def test_the_rule_is_in_the_handbook() -> None:
+    """What the generator says is a rule like others: it can be looked up."""
+    told = translate(
+        "Doc file 'index.md' contains a link 'bild.png', but the target is not found among"
+        " documentation files.",
+        source_of,
+    )
+    assert website.G01.beispiel == str(told)
+    assert website.G01 in website.REGELN
 
 
 WOHNUNGSFONDS = """id: wohnungsfonds
