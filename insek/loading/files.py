@@ -55,28 +55,35 @@ def read_text(source: Source, entry: SourceEntry) -> tuple[str, list[Befund]]:
                 "Als „UTF-8 ohne BOM“ speichern.",
             )
         )
+    text = _decoded(data, entry.path).replace("\r\n", "\n").replace("\r", "\n")
+    _refuse_conflict(text, entry.path)
+    return text, befunde
+
+
+def _decoded(data: bytes, path: str) -> str:
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Refused(
             refusals.D01.befund(
-                Location(entry.path, line),
+                Location(path, line),
                 "Die Datei ist nicht in UTF-8 gespeichert; das erste Zeichen, das nicht passt,"
                 " steht in dieser Zeile.",
                 "Im Editor „Speichern mit Kodierung UTF-8“ wählen.",
             )
         ) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _refuse_conflict(text: str, path: str) -> None:
     if conflict := _CONFLICT.search(text):
         raise Refused(
             refusals.D20.befund(
-                Location(entry.path, text.count("\n", 0, conflict.start()) + 1),
+                Location(path, text.count("\n", 0, conflict.start()) + 1),
                 "Hier stehen zwei Fassungen untereinander, die git nicht vereinen konnte.",
                 "Eine der beiden löschen, dazu die Zeilen mit „<<<<<<<“, „=======“ und „>>>>>>>“.",
             )
         )
-    return text, befunde
 
 
 def read_bytes(source: Source, path: str) -> bytes:
