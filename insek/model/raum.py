@@ -139,6 +139,12 @@ class Schwerpunktraum(Record):
     begruendung: tuple[Begruendung, ...] = ()
     """Bedarf oder Potenzial je Fachteil."""
 
+    def lage(self, ortsteil: str) -> str:
+        """Where an Ortsteil of this Raum lies in it, in a word; empty if it does not."""
+        if ortsteil in self.kern:
+            return "Kern"
+        return "Rand" if ortsteil in self.rand else ""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=CONFIG)
 class Foerdergebiet(Record):

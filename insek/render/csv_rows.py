@@ -140,7 +140,7 @@ def ortsteile_table(plan: Plan, beziehungen: Beziehungen) -> str:
     """Inhabitants of the Ortsteile by year."""
     own = ("id", "schluessel", "titel", "stadtbezirk")
     return write(
-        (*own, "jahr", "einwohner", "flaeche_ha", "schwerpunktraeume"),
+        (*own, "jahr", "einwohner", "flaeche_ha", "schwerpunktraeume", "lage"),
         (
             (
                 *(getattr(o, name) for name in own),
@@ -148,6 +148,7 @@ def ortsteile_table(plan: Plan, beziehungen: Beziehungen) -> str:
                 zahl.wert,
                 o.flaeche_ha,
                 tuple(raum.id for raum in beziehungen.schwerpunkte_of_ortsteil(o.id)),
+                tuple(raum.lage(o.id) for raum in beziehungen.schwerpunkte_of_ortsteil(o.id)),
             )
             for o in plan.ortsteile
             for zahl in o.einwohner

@@ -23,7 +23,9 @@ from insek.views.zielstand import zielstand_of
 def ziel_page(c: Context, ziel: Ziel) -> Markup:
     """What a Ziel wants, who contributes, what is done, how it is measured."""
     massnahmen = c.beziehungen.massnahmen_of_ziel(ziel.id)
-    costs = [m.kosten.gesamt for m in massnahmen if m.kosten and m.kosten.gesamt is not None]
+    costs = [
+        (m.kosten.gesamt, m.fiktiv) for m in massnahmen if m.kosten and m.kosten.gesamt is not None
+    ]
     indikatoren = c.beziehungen.indikatoren_of_ziel(ziel)
     return c.render(
         "seite_ziel.html",
@@ -31,7 +33,8 @@ def ziel_page(c: Context, ziel: Ziel) -> Markup:
         stand=zielstand_of(c.plan, ziel),
         kinder=c.beziehungen.children(ziel.id),
         massnahmen=massnahmen,
-        summe=sum(costs, Decimal(0)) if costs else None,
+        summe=sum((cost for cost, _ in costs), Decimal(0)) if costs else None,
+        fiktive_summe=sum((cost for cost, fiktiv in costs if fiktiv), Decimal(0)),
         ohne_kosten=len(massnahmen) - len(costs),
         indikatoren=indikatoren,
         figuren=[indikator_figure(c, indikator) for indikator in indikatoren],

@@ -161,3 +161,64 @@ def test_only_the_level_of_a_gremium_is_told() -> None:
     html = WORDS["gremien"](context(referenz(), "seiten", "wer-macht-was.md"))
     levels = {text_of(row.xpath("td")[0]) for row in parse(html).xpath("//tbody/tr")}
     assert levels == {"Arbeitsebene", "Entscheidungsebene", "Öffentlichkeit"}
+
+
+def where(plan: Plan) -> dict[str, set[str]]:
+    """Every Ortsteil with the words for where it lies in its Schwerpunkträume."""
+    return {
+        ortsteil.id: {raum.lage(ortsteil.id) for raum in plan.schwerpunktraeume} - {""}
+        for ortsteil in plan.ortsteile
+    }
+
+
+def test_what_the_map_draws_is_said_in_words() -> None:
+    """Core and edge of a Schwerpunktraum are named on the tile, in the list, and on the page."""
+    plan = referenz()
+    found = where(plan)
+    assert {"Kern", "Rand"} <= set().union(*found.values())
+    related = Beziehungen(plan)
+    rows = parse(WORDS["raeume"](context(plan, "raeume", "x"), art="ortsteil")).xpath("//tbody/tr")
+    tiles = parse(WORDS["raumkarte"](context(plan, "raeume", "x"))).xpath("//a/@aria-label")
+    for ortsteil, row in zip(plan.ortsteile, rows, strict=True):
+        box = raum_page(context(plan, "raeume", ortsteil.id), "ortsteile", ortsteil)
+        for word in found[ortsteil.id]:
+            assert f"({word})" in text_of(row), ortsteil.id
+            assert f"({word})" in box, ortsteil.id
+        label = next(label for label in tiles if label.split(",")[0] == ortsteil.titel)
+        assert ("Schwerpunktraum" in label) == bool(found[ortsteil.id])
+        assert not found[ortsteil.id] or label.rpartition(", ")[2] in found[ortsteil.id]
+    assert related.schwerpunkte_of_ortsteil("x") == ()
+
+
+@pytest.mark.parametrize(
+    ("costs", "said"),
+    [
+        ([(5, False), (7, False)], "12 € zusammen"),
+        ([(5, False), (7, True)], "12 € zusammen, davon 7 € Beispiel (fiktiv)"),
+        ([(5, True), (7, True)], "12 € zusammen Beispiel (fiktiv)"),
+    ],
+)
+def test_made_up_money_is_marked_in_a_sum(
+    costs: list[tuple[int, bool]], said: str, plan_folder: Path
+) -> None:
+    """A sum says how much of it is an example."""
+    (plan_folder / "daten/massnahmen/radschnellweg.yml").unlink()
+    for index, (cost, fictional) in enumerate(costs):
+        text = MASSNAHME.format(index, cost, str(fictional).lower())
+        (plan_folder / f"daten/massnahmen/m{index}.yml").write_text(text, encoding="utf-8")
+    plan = load(plan_folder)
+    page = ziel_page(context(plan, "ziele", "radverkehr"), plan.ziele["radverkehr"])
+    steps = [text_of(step) for step in parse(page).xpath("//li[@class='spur__schritt']")]
+    assert next(step for step in steps if step.startswith("Geld")) == f"Geld {said}"
+
+
+MASSNAHME = """id: m{0}
+titel: Maßnahme {0}
+kurz: Etwas wird gebaut.
+ziele: [radverkehr]
+art: neubau
+stand: geplant
+federfuehrung: planungsamt
+kosten: {{gesamt: {1}}}
+fiktiv: {2}
+"""
