@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from insek.model.aenderung import Aenderung
+from insek.model.jahrgang import Register
 from insek.model.kinds import BY_NAME, KINDS, LINK_SCHEMES, Kind
 from insek.model.plan import Plan
 from insek.model.record import Entry
@@ -154,7 +155,7 @@ def _format(titel: str, pattern: str, record: type[Entry], left_out: tuple[str, 
 
 def json_schemas(plan: Plan) -> dict[str, dict[str, Any]]:
     """A JSON Schema per kind of file; references list today's ids, for completion in an editor."""
-    schemas = {"stadt": _schema(Stadt, ())}
+    schemas = {"stadt": _schema(Stadt, ()), "jahrgaenge": _schema(Register, ())}
     for kind in KINDS:
         left_out = _FROM_FILE[kind.suffix]
         schemas[SCHEMA_NAMES[kind.name]] = _schema(kind.record, left_out)

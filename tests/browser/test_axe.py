@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pytest
+from folders import PROJECT
 from playwright.sync_api import Page
 
-from browser.kinds import every_kind, kinds
+from browser.kinds import KINDS, every_kind, kinds
 
 pytestmark = pytest.mark.browser
 
@@ -131,6 +132,13 @@ def _all_violations(page: Page, path: str, states: dict[str, State]) -> dict[str
 def test_every_state(path: str, common_page: Page) -> None:
     """Every kind of page passes axe in every state."""
     assert _all_violations(common_page, path, _STATES) == {}
+
+
+def test_the_declaration_says_what_is_looked_at() -> None:
+    """The declaration on accessibility names the states and counts the kinds of page as they are."""
+    said = (PROJECT / "docs/barrierefreiheit.md").read_text(encoding="utf-8")
+    assert f"jeder der {len(KINDS)} Arten, in {len(_STATES)} Zuständen" in said
+    assert f"({'; '.join(_STATES)})" in said
 
 
 @kinds("Startseite", "Fachteil", "Maßnahmen", "Zielmatrix")

@@ -89,7 +89,7 @@ def test_without_usable_settings_nothing_is_built(
 def test_schema_writes_what_is_committed(tmp_path: Path) -> None:
     """„insek schema“ writes a file for every kind of file; that of a comparison is kept by hand."""
     result = insek("schema", "--ordner", BASIS, "--ziel", tmp_path / "neu")
-    assert result.stdout == f"18 Schemas geschrieben: {tmp_path / 'neu'}\n"
+    assert result.stdout == f"19 Schemas geschrieben: {tmp_path / 'neu'}\n"
     written = {path.name for path in (tmp_path / "neu").iterdir()}
     assert written | {"vergleich.json"} == {path.name for path in (PROJECT / "schemas").iterdir()}
     schema = json.loads((tmp_path / "neu/ziel.json").read_text(encoding="utf-8"))

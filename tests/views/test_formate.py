@@ -83,5 +83,6 @@ def test_editor_uses_every_schema() -> None:
     expected = {p: f"./schemas/{SCHEMA_NAMES[name]}.json" for p, name in kinds.items()}
     assert wired == expected | {
         "insek.yml": "./schemas/stadt.json",
+        "jahrgaenge.yml": "./schemas/jahrgaenge.json",
         "aenderungen/*/*.yml": "./schemas/aenderung.json",
     }
