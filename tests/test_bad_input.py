@@ -141,10 +141,11 @@ def test_empty_folder_is_not_a_crash(tmp_path: Path) -> None:
     """A folder without a plan says what is missing."""
     missing = "Fehler D11: Der Ordner fehlt oder ist leer."
     assert messages(tmp_path) == [
+        f"docs: {missing} → Den Ordner mit mindestens der Seite „index.md“ anlegen.",
         f"fachteile: {missing} → Den Ordner mit mindestens einer Datei anlegen.",
+        f"ziele: {missing} → Den Ordner mit mindestens einer Datei anlegen.",
         "insek.yml: Fehler D11: Die Datei fehlt."
         " → Sie anlegen; das Redaktionshandbuch beschreibt ihre Felder.",
-        f"ziele: {missing} → Den Ordner mit mindestens einer Datei anlegen.",
     ]
 
 

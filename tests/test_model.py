@@ -233,15 +233,17 @@ def test_schemes_and_nouns_fit_the_kinds() -> None:
 
 
 def test_befunde_sort_as_editors_work() -> None:
-    """By file, then by line; weights rank from the heaviest."""
-    places = [Location("b", 1), Location("a", 10), Location("a", 9), Location("a")]
+    """Folders first, then by file, then by line; weights rank from the heaviest."""
+    files = [Location("b.yml", 1), Location("a.yml", 10), Location("a.yml", 9), Location("a.yml")]
+    places = [*files, Location("c/d")]
     befunde = [Befund(location=place, code="X01", fact="Etwas.") for place in places]
     ordered = sorted(befunde, key=lambda befund: befund.sort_key)
     assert [str(befund) for befund in ordered] == [
-        "a: Etwas.",
-        "a:9: Etwas.",
-        "a:10: Etwas.",
-        "b:1: Etwas.",
+        "c/d: Etwas.",
+        "a.yml: Etwas.",
+        "a.yml:9: Etwas.",
+        "a.yml:10: Etwas.",
+        "b.yml:1: Etwas.",
     ]
     assert [schwere.rank for schwere in Schwere] == [0, 1, 2]
     assert Schwere.WARNUNG.label == "Warnung"

@@ -7,6 +7,7 @@ from typing import Any
 
 from insek.loading import refusals
 from insek.loading.assets import check_asset, is_asset
+from insek.loading.fehlend import missing_folders, missing_pages
 from insek.loading.files import check_entry
 from insek.loading.names import check_name, free_name, is_misnamed
 from insek.loading.reader import Memory, Reader
@@ -82,6 +83,7 @@ class _Loader:
             beilagen=frozenset(path.removeprefix(DOCS) for path in self._paths if is_asset(path)),
             **catalogues,
         )
+        self._befunde += [*missing_pages(self._paths), *missing_folders(plan, self._paths)]
         return Loaded(plan, tuple(stadt.weigh(befund) for befund in self._befunde))
 
     def _stadt(self) -> Stadt:

@@ -47,6 +47,10 @@ class Befund:
         return f"{self.fact} → {self.remedy}" if self.remedy else self.fact
 
     @property
-    def sort_key(self) -> tuple[str, int, str, str]:
-        """By file, then line: the order in which an editor works through them."""
-        return (self.location.path, self.location.line, self.code, self.fact)
+    def sort_key(self) -> tuple[bool, str, int, str, str]:
+        """By file, then line: the order in which an editor works through them.
+
+        Whole folders come first: what is wrong with one is the cause of much in the files.
+        """
+        is_file = "." in self.location.path.rpartition("/")[2]
+        return (is_file, self.location.path, self.location.line, self.code, self.fact)
