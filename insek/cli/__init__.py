@@ -1,8 +1,14 @@
 """The command ``insek``: the only part that prints and exits."""
 
+import gc
+
 import click
 
 from insek.cli.deutsch import Befehle
+
+_SELDOM = 50_000
+"""After so many new objects Python looks for what may be thrown away: a command that reads a plan
+makes much, keeps nearly all of it, and ends soon."""
 
 _PLACES = {
     "pruefen": "insek.cli.pruefen",
@@ -32,3 +38,4 @@ _PLACES = {
 @click.version_option(package_name="insek", message="insek %(version)s")
 def main() -> None:
     """Ein integriertes Stadtentwicklungskonzept prüfen, vergleichen und veröffentlichen."""
+    gc.set_threshold(_SELDOM)
