@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import product
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -46,6 +47,17 @@ def did_you_mean(wrong: str, words: Iterable[str], otherwise: str) -> str:
     """„Meinten Sie „wohnen“?“, or another remedy when no word comes near."""
     word = likely(wrong, words)
     return f"Meinten Sie „{word}“?" if word else otherwise
+
+
+def share_word(one: str, other: str) -> bool:
+    """Whether two titles have a word in common, misspelt, inflected or in another spelling.
+
+    „und“ and the like are no words here. Words written apart may be one: „Rad-Verkehr“.
+    """
+    first, second = _plain(one), _plain(other)
+    pairs = [(first.replace(" ", ""), second.replace(" ", ""))]
+    pairs += product(_parts(first), _parts(second))
+    return any(_slips(*pair) is not None for pair in pairs)
 
 
 @lru_cache(maxsize=100)

@@ -44,6 +44,88 @@ def pruefen(stadt: Repository, *options: str) -> Result:
     return CliRunner().invoke(main, ["pruefen", "--ordner", str(stadt.folder), *options])
 
 
+def abschliessen(stadt: Repository, jahr: str, art: str) -> Result:
+    """What closing the next Jahrgang says."""
+    words = (jahr, "--titel", "Der nächste", "--art", art, "--datum", "2025-05-01")
+    folder = ("--ordner", str(stadt.folder), "--revision", "HEAD")
+    return CliRunner().invoke(main, ["jahrgang", "abschliessen", *folder, *words])
+
+
+REFUSED = "Der Jahrgang {} wurde nicht abgeschlossen. → Zuerst die Fehler beheben.\n"
+
+
+@pytest.mark.parametrize(
+    ("jahr", "art", "reason", "said"),
+    [
+        (
+            "2025",
+            "anpassung",
+            None,
+            f"{ZIEL}:1: Fehler A01: „Radverkehr ausbauen“ ist abgeschwächt, ohne dass eine Änderung"
+            " es begründet. → ",
+        ),
+        (
+            "2025",
+            "anpassung",
+            REASON.replace("klein", "tiefgreifend"),
+            f"{BEGONNEN}:4: Fehler A03: ",
+        ),
+        (
+            "2026",
+            "anpassung",
+            REASON,
+            f"{BEGONNEN}:1: Fehler A07: Diese Begründung steht unter 2025; abgeschlossen wird der"
+            " Jahrgang 2026. → Die Datei nach „aenderungen/2026“ verschieben.",
+        ),
+        ("2026", "fortschreibung", REASON, f"{BEGONNEN}:1: Fehler A07: "),
+    ],
+    ids=["ohne Grund", "zu tief", "anderes Jahr", "anderes Jahr, umfassend"],
+)
+def test_closing_asks_what_the_check_asks(
+    stadt: Repository, jahr: str, art: str, reason: str | None, said: str
+) -> None:
+    """A Jahrgang that owes its readers something is not closed, and the register stays."""
+    stadt.write({BEGONNEN: reason})
+    stadt.commit()
+    before = (stadt.folder / "jahrgaenge.yml").read_text(encoding="utf-8")
+    done = abschliessen(stadt, jahr, art)
+    assert any(line.startswith(said) for line in done.stdout.splitlines())
+    assert (done.exit_code, done.stderr) == (2, REFUSED.format(jahr))
+    assert (stadt.folder / "jahrgaenge.yml").read_text(encoding="utf-8") == before
+
+
+def test_reasons_under_a_later_year_may_close_as_that_year(stadt: Repository) -> None:
+    """Who closes too early a year is told both ways: another year, or another folder."""
+    path = "aenderungen/2026/begonnen.yml"
+    stadt.write({BEGONNEN: None, path: REASON})
+    stadt.commit()
+    assert abschliessen(stadt, "2025", "anpassung").stdout.splitlines()[0] == (
+        f"{path}:1: Fehler A07: Diese Begründung steht unter 2026; abgeschlossen wird der Jahrgang"
+        " 2025. → Den Jahrgang als 2026 abschließen oder die Datei nach „aenderungen/2025“"
+        " verschieben."
+    )
+
+
+@pytest.mark.parametrize(
+    ("art", "depth"), [("anpassung", "klein"), ("fortschreibung", "tiefgreifend")]
+)
+def test_a_reasoned_jahrgang_is_closed(stadt: Repository, art: str, depth: str) -> None:
+    """With a reason under its year, as deep as its Art allows, a Jahrgang is closed."""
+    replace(stadt.folder, BEGONNEN, "klein", depth)
+    stadt.commit()
+    assert abschliessen(stadt, "2025", art).exit_code == 0
+    assert "jahr: 2025" in (stadt.folder / "jahrgaenge.yml").read_text(encoding="utf-8")
+
+
+def test_nothing_is_closed_beside_a_newest_jahrgang_out_of_reach(stadt: Repository) -> None:
+    """What cannot be compared is not adopted."""
+    commit = stadt.git("rev-parse", "v2024")
+    replace(stadt.folder, "jahrgaenge.yml", commit, "v1999")
+    done = abschliessen(stadt, "2025", "anpassung")
+    assert "jahrgaenge.yml:10: Fehler J01: Den Stand „v1999“ " in done.stdout
+    assert (done.exit_code, done.stderr) == (2, REFUSED.format("2025"))
+
+
 def test_check_compares_with_the_last_jahrgang(stadt: Repository) -> None:
     """Without options, too, a change without a reason is a Fehler."""
     stadt.write({BEGONNEN: None})
@@ -187,12 +269,37 @@ def test_a_new_reason_satisfies(stadt: Repository, change: dict[str, str]) -> No
     assert "A01" not in pruefen(stadt, "--seit", "basis").stdout
 
 
-def test_only_a_year_asks_for_an_anpassung(stadt: Repository) -> None:
-    """Something tiefgreifend is too deep for the year after a Jahrgang, not for a proposal."""
+DEEP = (
+    f"{BEGONNEN}:4: Fehler A03: Eine tiefgreifende Änderung gehört nicht in eine jährliche Anpassung."
+    " → Sie für die nächste Fortschreibung aufheben."
+)
+
+
+@pytest.mark.parametrize("name", ["2024", "v2024", "v2024^{commit}", "commit"])
+def test_a_jahrgang_by_any_name_asks_for_an_anpassung(stadt: Repository, name: str) -> None:
+    """Something tiefgreifend is too deep since a Jahrgang, be it named by year, tag or commit."""
     replace(stadt.folder, BEGONNEN, "tiefe: klein", "tiefe: tiefgreifend")
-    assert "A03" in pruefen(stadt, "--seit", "2024").stdout
-    assert "A03" not in pruefen(stadt, "--seit", "v2024").stdout
-    assert "A03" not in pruefen(stadt).stdout
+    name = stadt.git("rev-parse", "v2024^{commit}") if name == "commit" else name
+    assert DEEP in pruefen(stadt, "--seit", name).stdout.splitlines()
+
+
+@pytest.mark.parametrize("options", [(), ("--seit", "basis"), ("--fremd", "v2024")])
+def test_a_proposal_may_prepare_a_fortschreibung(
+    stadt: Repository, options: tuple[str, ...]
+) -> None:
+    """Where nobody knows what the next Jahrgang will be, nothing is too deep for it."""
+    replace(stadt.folder, BEGONNEN, "tiefe: klein", "tiefe: tiefgreifend")
+    stadt.commit("vorschlag")
+    assert "A03" not in pruefen(stadt, *options).stdout
+
+
+def test_an_adopted_fortschreibung_may_be_deep(stadt: Repository) -> None:
+    """What the register has adopted as a Fortschreibung is not too deep since an older Jahrgang."""
+    replace(stadt.folder, BEGONNEN, "tiefe: klein", "tiefe: tiefgreifend")
+    stadt.commit("v2025")
+    assert DEEP in pruefen(stadt, "--seit", "2024").stdout.splitlines()
+    assert abschliessen(stadt, "2025", "fortschreibung").exit_code == 0
+    assert "A03" not in pruefen(stadt, "--seit", "2024").stdout
 
 
 def test_an_older_reason_is_not_called_pointless(stadt: Repository) -> None:

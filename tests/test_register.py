@@ -2,11 +2,12 @@
 
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from folders import BASIS, Repository, load, replace
+from folders import BASIS, Repository, copy, load, replace
 
 from insek import git
 from insek.cli import main
@@ -154,6 +155,83 @@ def test_options_in_a_revision_are_refused(repository: Repository) -> None:
     assert not (repository.folder / "boese").exists()
 
 
+GONE = (
+    "Den Stand „v1999“ des Jahrgangs 2024 gibt es in diesem Repository nicht. → Den Tag oder die"
+    " Kennung prüfen, oder den Stand mit „git fetch --tags“ holen."
+)
+
+
+@pytest.mark.parametrize(
+    ("voice", "said"),
+    [
+        ("text", f"jahrgaenge.yml:10: Fehler J01: {GONE}"),
+        ("github", f"::error file=jahrgaenge.yml,line=10::J01: {GONE}"),
+        ("gitlab", f'"description": "{GONE}"'),
+        ("json", '"regel": "J01"'),
+    ],
+)
+def test_the_check_looks_at_the_register(repository: Repository, voice: str, said: str) -> None:
+    """A Jahrgang that is gone is a Fehler of „insek pruefen“ in every voice."""
+    replace(repository.folder, "jahrgaenge.yml", repository.git("rev-parse", "v2024"), "v1999")
+    done = run(repository, "pruefen", "--format", voice)
+    assert said in done.stdout
+    assert done.exit_code == 1
+
+
+def _other_tree(repository: Repository) -> None:
+    tree = (repository.folder / "jahrgaenge.yml").read_text().rsplit('"', 2)[1]
+    replace(repository.folder, "jahrgaenge.yml", tree, "0" * 40)
+
+
+def _moved_tag(repository: Repository) -> None:
+    replace(repository.folder, "jahrgaenge.yml", repository.git("rev-parse", "v2024"), "v2024")
+    replace(repository.folder, "ziele/radverkehr.yml", "wert: 25", "wert: 30")
+    repository.commit()
+    repository.git("tag", "--force", "v2024")
+
+
+@pytest.mark.parametrize("change", [_other_tree, _moved_tag])
+@pytest.mark.parametrize("options", [(), ("--seit", "2024"), ("--stand", "2024")])
+def test_the_check_tells_a_changed_jahrgang(
+    repository: Repository, change: Callable[[Repository], None], options: tuple[str, ...]
+) -> None:
+    """Content that is not what was adopted is a Fehler, whatever is compared with it."""
+    change(repository)
+    done = run(repository, "pruefen", *options)
+    assert (
+        "Fehler J02: Der Inhalt des Jahrgangs 2024 ist nicht mehr der beschlossene" in done.stdout
+    )
+    assert done.exit_code == 1
+
+
+def test_the_check_tells_a_short_clone(repository: Repository, tmp_path: Path) -> None:
+    """Where git was cut short the check is not green: Jahrgänge are missing."""
+    repository.commit("eingetragen")
+    short = tmp_path / "kurz"
+    repository.git("clone", "--quiet", "--depth", "1", f"file://{repository.folder}", str(short))
+    done = CliRunner().invoke(main, ["pruefen", "--ordner", str(short)])
+    assert "Fehler J01: " in done.stdout
+    assert "git fetch --unshallow --tags" in done.stdout
+    assert done.exit_code == 1
+
+
+@pytest.mark.parametrize("gone", ["jahrgaenge.yml", ".git"])
+def test_without_a_register_or_git_there_is_nothing_to_tell(
+    repository: Repository, gone: str
+) -> None:
+    """A city without Jahrgänge, or an export without its history, owes no Jahrgang."""
+    path = repository.folder / gone
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    done = run(repository, "pruefen")
+    assert (done.exit_code, done.stdout) == (0, "Keine Befunde.\n")
+
+
+def test_another_state_is_not_charged_with_the_register(repository: Repository) -> None:
+    """Who checks one commit reads what is wrong with it, not with the Jahrgänge beside it."""
+    replace(repository.folder, "jahrgaenge.yml", repository.git("rev-parse", "v2024"), "v1999")
+    assert run(repository, "pruefen", "--stand", "HEAD").stdout == "Keine Befunde.\n"
+
+
 def since(repository: Repository, *options: str) -> str:
     """What ``insek pruefen --seit 2024`` prints."""
     return run(repository, "pruefen", "--seit", "2024", *options).output
@@ -207,6 +285,53 @@ def test_an_id_is_never_used_for_another_thing(tmp_path: Path) -> None:
     folder.write({"ziele/radverkehr.yml": other})
     found = check_comparison(compare_plans(load(BASIS), load(folder.folder)), (), yearly=True)
     assert "„radverkehr“ hieß bisher „Radverkehr ausbauen“" in as_text(found)
+
+
+TITLES = [
+    ("Wohnen", "Wohnenn", False),
+    ("Wohnen", "Whonen", False),
+    ("Wohnung", "Wohnungen", False),
+    ("Schiffahrt", "Schifffahrt", False),
+    ("Fotovoltaik", "Photovoltaik", False),
+    ("Potential", "Potenziale", False),
+    ("Fluß und Auen", "Fluss", False),
+    ("Öffentlicher Raum", "Oeffentliche Räume", False),
+    ("Fuß-Verkehr", "Fußverkehr", False),
+    ("Stadtbäume pflegen", "Pflege der Stadtbaeume", False),
+    ("Wege und Netze", "Ausbau des Radverkehrs", False),
+    ("Wohnen", "Bezahlbares Wohnen", False),
+    ("Klimaschutz und Energie", "Klimaschuz", False),
+    ("Radverkehr ausbauen", "Theater bauen", True),
+    ("Klimaschutz", "Klimaanpassung", True),
+    ("Wirtschaft", "Landwirtschaft", True),
+    ("Wohnen", "Wohlfahrt", True),
+    ("Bäder und Sport", "Theater und Musik", True),
+    ("Verkehr", "Wärme", True),
+]
+"""What „radverkehr“ was called, what it is called now, and whether that is another thing."""
+
+
+@pytest.mark.parametrize(("old", "new", "is_other"), TITLES)
+def test_a_mended_title_is_no_other_thing(
+    old: str, new: str, is_other: bool, tmp_path: Path
+) -> None:
+    """A typo, another spelling, a longer name, or one that fits the id, is no other thing."""
+    before, after = (copy(BASIS, tmp_path / name) for name in ("alt", "neu"))
+    for folder, titel in ((before, old), (after, new)):
+        replace(folder, "ziele/radverkehr.yml", "Radverkehr ausbauen", titel)
+    for text, other in (
+        ("kernziel: true", "kernziel: false"),
+        ("Bis 2030 wird jeder vierte Weg mit dem Rad gefahren.", "Es steht anderes da."),
+        ("Baut ein Netz sicherer Radwege.", "Baut anderes."),
+    ):
+        replace(after, "ziele/radverkehr.yml", text, other)
+    found = check_comparison(compare_plans(load(before), load(after)), (), yearly=False)
+    told = [str(befund) for befund in found if befund.code == "A05"]
+    said = (
+        f"ziele/radverkehr.yml:1: „radverkehr“ hieß bisher „{old}“ und ist jetzt etwas anderes:"
+        f" „{new}“. → Dem Neuen eine eigene Kennung geben und „hervorgegangen_aus“ angeben."
+    )
+    assert told == ([said] if is_other else [])
 
 
 def test_a_reason_is_laid_out_from_what_changed(repository: Repository) -> None:

@@ -1,6 +1,6 @@
 """What the change from an earlier state to the plan as it stands still owes its readers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +11,13 @@ from insek.compare import pflicht
 from insek.compare.plan import Vergleich, compare_plans
 from insek.compare.unread import without_unread
 from insek.loading import load_plan
-from insek.loading.plan import Loaded
+from insek.loading.plan import Loaded, load_aenderungen
 from insek.loading.reader import Memory
-from insek.loading.register import newest_jahrgang, open_jahrgang
+from insek.loading.register import load_register, newest_jahrgang, open_jahrgang
 from insek.loading.unfertig import unfinished_links
 from insek.model.aenderung import Aenderung
 from insek.model.befund import Befund, Schwere
+from insek.model.jahrgang import Jahrgang
 from insek.model.plan import Plan
 from insek.sources import Revision, Source
 
@@ -79,8 +80,39 @@ def _narrowed(aenderung: Aenderung, links: tuple[str, ...]) -> Aenderung:
 
 
 def since_named(pruefling: Pruefling, name: str) -> tuple[Befund, ...]:
-    """What is owed since a Jahrgang, and that only an Anpassung follows; or since a revision."""
-    return pruefling.since(named(pruefling.ordner, name), yearly=is_year(name))
+    """What is owed since a Jahrgang, and that only an Anpassung follows; or since a revision.
+
+    A Jahrgang may be named by its year, its tag or its commit. What a Fortschreibung in the
+    register has adopted meanwhile is not too deep for it.
+    """
+    earlier = named(pruefling.ordner, name)
+    adopted = load_register(pruefling.ordner).register.jahrgaenge
+    yearly = is_year(name) or _is_adopted(pruefling.ordner, name, adopted)
+    comprehensive = {each.jahr for each in adopted if each.art == "fortschreibung"}
+    may_be_deep = {
+        aenderung.location.path
+        for aenderung in pruefling.loaded.plan.aenderungen
+        if aenderung.jahrgang in comprehensive
+    }
+    return tuple(
+        befund
+        for befund in pruefling.since(earlier, yearly=yearly)
+        if befund.code != pflicht.A03.code or befund.location.path not in may_be_deep
+    )
+
+
+def _is_adopted(ordner: Path, name: str, adopted: Iterable[Jahrgang]) -> bool:
+    """Whether a revision is the very commit of a Jahrgang."""
+    commit = git.resolve(ordner, name)
+    return any(_commit(ordner, jahrgang.revision) == commit for jahrgang in adopted)
+
+
+def _commit(ordner: Path, revision: str) -> str:
+    """The id of a commit; empty if it is out of reach, which the register's own rules tell."""
+    try:
+        return git.resolve(ordner, revision)
+    except git.GitError:
+        return ""
 
 
 def since_base(pruefling: Pruefling, basis: str, proposal: str) -> tuple[Befund, ...]:
@@ -111,6 +143,20 @@ def since_newest(pruefling: Pruefling) -> tuple[tuple[Befund, ...], str]:
     hints = sum(befund.schwere is Schwere.HINWEIS for befund in found)
     owed = tuple(befund for befund in found if befund.schwere is not Schwere.HINWEIS)
     return owed, _said(jahrgang.jahr, hints)
+
+
+def until_next(pruefling: Pruefling, jahr: int, *, yearly: bool) -> tuple[Befund, ...]:
+    """What is owed since the Jahrgang that applies before the next one can be closed.
+
+    Nothing where there is none yet. A newest Jahrgang that cannot be read is itself a fault.
+    """
+    newest, faults = newest_jahrgang(pruefling.ordner)
+    if newest is None or faults:
+        return faults
+    earlier = open_jahrgang(pruefling.ordner, newest)
+    told = {aenderung.location.path for aenderung in load_aenderungen(earlier, pruefling.memory)}
+    new = [each for each in pruefling.loaded.plan.aenderungen if each.location.path not in told]
+    return (*pruefling.since(earlier, yearly=yearly), *pflicht.check_years(new, jahr))
 
 
 def _said(jahr: int, hints: int) -> str:

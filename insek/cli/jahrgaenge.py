@@ -8,13 +8,15 @@ import click
 
 from insek.checks import check_plan
 from insek.cli.angaben import as_day, as_text, as_title, as_year
+from insek.cli.gruende import Pruefling, until_next
 from insek.cli.ordner import folder_option
 from insek.cli.states import readable_register, source
 from insek.cli.terminal import end_with, say, show, stop
 from insek.git import GitError
 from insek.loading import load_plan
+from insek.loading.reader import Memory
 from insek.loading.register import identify, load_register, register_text
-from insek.model.befund import Schwere
+from insek.model.befund import Befund, Schwere
 from insek.model.jahrgang import Register
 from insek.model.stadt import Stadt
 from insek.numbers import german_date
@@ -83,6 +85,13 @@ def _require_same(folder: Source, state: Source) -> None:
         )
 
 
+def _require_sound(jahr: int, found: tuple[Befund, ...]) -> None:
+    """End if anything found is a Fehler; then everything is told."""
+    if any(befund.schwere is Schwere.FEHLER for befund in found):
+        show(found)
+        stop(f"Der Jahrgang {jahr} wurde nicht abgeschlossen. → Zuerst die Fehler beheben.")
+
+
 @jahrgang.command()
 @folder_option
 @click.argument("jahr", type=int, callback=as_year)
@@ -117,17 +126,21 @@ def abschliessen(
     gremium: str,
     revision: str | None,
 ) -> None:
-    """Einen Stand als Jahrgang ins Register eintragen, wenn die Prüfung nichts findet."""
+    """Einen Stand als Jahrgang ins Register eintragen, wenn die Prüfung keine Fehler findet.
+
+    Geprüft wird der Plan, und was sich seit dem neuesten Jahrgang geändert hat: Zu jeder Änderung
+    in der Sache gehört eine Begründung unter „aenderungen“ und diesem Jahr.
+    """
     state = source(ordner, revision or "HEAD")
-    loaded = load_plan(state)
-    found = (*loaded.befunde, *check_plan(loaded.plan))
-    if any(befund.schwere is Schwere.FEHLER for befund in found):
-        show(found)
-        stop(f"Der Jahrgang {jahr} wurde nicht abgeschlossen. → Zuerst die Fehler beheben.")
+    memory: Memory = {}
+    loaded = load_plan(state, memory)
+    _require_sound(jahr, (*loaded.befunde, *check_plan(loaded.plan)))
     for objection in _objections(jahr, datum, loaded.plan.stadt, readable_register(ordner)):
         stop(objection)
     if revision is None:
         _require_same(WorkingTree(ordner), state)
+    pruefling = Pruefling(ordner, state, loaded, memory)
+    _require_sound(jahr, until_next(pruefling, jahr, yearly=art == "anpassung"))
     try:
         commit, tree = identify(ordner, revision or "HEAD")
     except GitError as error:

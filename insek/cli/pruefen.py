@@ -8,7 +8,7 @@ import click
 from insek.checks import RULES, check_plan, website
 from insek.cli.gruende import Pruefling, since_base, since_named, since_newest
 from insek.cli.ordner import folder_option
-from insek.cli.states import named
+from insek.cli.states import is_year, named
 from insek.cli.terminal import end_with, note, say, show, stop
 from insek.compare import pflicht
 from insek.git import GitError, UnknownRevision
@@ -65,6 +65,10 @@ def pruefen(
     elif revision is None:
         owed, said = since_newest(pruefling)
         found += owed
+    if revision is None:
+        found += register.register_faults(ordner)
+    elif is_year(revision):
+        found += register.jahrgang_faults(ordner, int(revision))
     if fremd is not None:
         found += proposed(pruefling, fremd, revision or "HEAD")
     found = tuple(dict.fromkeys(found))

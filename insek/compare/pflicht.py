@@ -12,7 +12,7 @@ from insek.model.befund import Befund, Schwere
 from insek.model.kinds import KINDS, RAUM_KINDS
 from insek.model.regel import Regel
 from insek.model.text import count_words
-from insek.suggest import likely
+from insek.suggest import likely, share_word
 
 A01 = Regel(
     code="A01",
@@ -54,7 +54,16 @@ A05 = Regel(
     beispiel="ziele/a.yml:1: „a“ hieß bisher „Alt“ und ist jetzt etwas anderes: „Neu“. → Dem Neuen eine"
     " eigene Kennung geben und „hervorgegangen_aus“ angeben.",
 )
-REGELN = (A01, A02, A03, A04, A05)
+A07 = Regel(
+    code="A07",
+    titel="Begründung unter einem anderen Jahr",
+    grund="Der Ordner sagt, zu welchem Jahrgang ein Grund gehört. Wer den Jahrgang liest, sucht die"
+    " Gründe unter seinem Jahr.",
+    beispiel="aenderungen/2026/x.yml:1: Diese Begründung steht unter 2026; abgeschlossen wird der"
+    " Jahrgang 2025. → Den Jahrgang als 2026 abschließen oder die Datei nach „aenderungen/2025“"
+    " verschieben.",
+)
+REGELN = (A01, A02, A03, A04, A05, A07)
 _REASONED = {"ziele", "fachteile", "massnahmen", *RAUM_KINDS}
 _LINKS = {kind.name: kind.link for kind in KINDS if kind.link} | dict.fromkeys(RAUM_KINDS, "raum")
 
@@ -119,6 +128,21 @@ def check_comparison(
         lambda: _reused(vergleich),
     )
     return tuple(befund for check in checks for befund in check())
+
+
+def check_years(aenderungen: Sequence[Aenderung], jahr: int) -> Iterator[Befund]:
+    """New Änderungen that stand under another year than that of the Jahrgang to be closed."""
+    for aenderung in aenderungen:
+        if aenderung.jahrgang != jahr:
+            move = f"ie Datei nach „aenderungen/{jahr}“ verschieben."
+            is_later = aenderung.jahrgang > jahr
+            other = f"Den Jahrgang als {aenderung.jahrgang} abschließen oder d" if is_later else "D"
+            yield A07.befund(
+                aenderung.location,
+                f"Diese Begründung steht unter {aenderung.jahrgang}; abgeschlossen wird der Jahrgang"
+                f" {jahr}.",
+                f"{other}{move}",
+            )
 
 
 def _unreasoned(vergleich: Vergleich, aenderungen: tuple[Aenderung, ...]) -> Iterator[Befund]:
@@ -192,8 +216,8 @@ def _reused(vergleich: Vergleich) -> Iterator[Befund]:
         old, new = change.pairing.old, change.pairing.new
         if old is None or new is None or old.id != new.id or not old.titel:
             continue
-        words_old, words_new = (set(r.titel.casefold().split()) for r in (old, new))
-        renamed = words_old.isdisjoint(words_new) and count_words(new.titel) > 0
+        kept = any(share_word(name, new.titel) for name in (old.titel, new.id))
+        renamed = not kept and count_words(new.titel) > 0
         if renamed and len(change.fakten) > 3 and not new.hervorgegangen_aus:
             yield A05.befund(
                 new.location,

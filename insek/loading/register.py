@@ -77,6 +77,22 @@ def load_register(root: Path) -> LoadedRegister:
     return LoadedRegister(register, tuple(sound), tuple(befunde))
 
 
+def register_faults(root: Path) -> tuple[Befund, ...]:
+    """What is wrong with the register, where there is a git to hold it against.
+
+    A folder without git, like an export, cannot hold its Jahrgänge; that is no fault of theirs.
+    """
+    places = (root.absolute(), *root.absolute().parents)
+    has_git = any((place / ".git").exists() for place in places)
+    return load_register(root).befunde if has_git else ()
+
+
+def jahrgang_faults(root: Path, jahr: int) -> tuple[Befund, ...]:
+    """Why one Jahrgang is not what was adopted; nothing if the register does not know it."""
+    jahrgang = _read(root)[0].get(jahr)
+    return tuple(verify(root, jahrgang)) if jahrgang else ()
+
+
 def newest_jahrgang(root: Path) -> tuple[Jahrgang | None, tuple[Befund, ...]]:
     """The Jahrgang that applies, and what keeps it from being read; only this one is verified."""
     register, refused = _read(root)
