@@ -30,7 +30,7 @@ from insek.site.publish.staende import all_staende
 from insek.site.publish.store import Bundle, Store
 from insek.site.publish.units import Unit, pair_name, units_of
 from insek.site.publish.workers import spread
-from insek.site.state import Edition, checked, read_assets
+from insek.site.state import Edition, State, checked, read_assets
 from insek.sources import CONTENT
 
 if TYPE_CHECKING:
@@ -64,8 +64,12 @@ class Workshop:
     @cached_property
     def befunde(self) -> tuple[Befund, ...]:
         """What keeps a Jahrgang or a part of the Entwurf from being published as it is written."""
-        draft = self.plans.loaded(self.staende.staende[-1])
-        return (*self.staende.befunde, *checked(draft, WORDS).befunde)
+        return (*self.staende.befunde, *self._draft.befunde)
+
+    @cached_property
+    def _draft(self) -> State:
+        """The Entwurf as it is published, read before any process is started."""
+        return checked(self.plans.loaded(self.staende.staende[-1]), WORDS)
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -159,7 +163,7 @@ class Workshop:
 
         edition = Edition(
             stand=stand,
-            state=checked(self.plans.loaded(stand), WORDS),
+            state=checked(self.plans.loaded(stand), WORDS) if stand.jahrgang else self._draft,
             assets=read_assets(self.plans.source(stand)),
         )
         self._conversions.used.clear()
