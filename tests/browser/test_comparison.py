@@ -1,7 +1,7 @@
 """A comparison is read change by change, filtered, and heard; without scripts nothing is missing."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import Pages
 
@@ -95,19 +95,36 @@ def test_without_scripts_nothing_is_missing(new_page: Pages, path: str) -> None:
     expect(plain.locator(".sprungleiste")).to_have_count(0)
 
 
-def test_print_marks_by_line_alone(page: Page) -> None:
-    """On paper what was inserted is underlined and what went is struck through; colours are gone."""
+def test_print_marks_by_line_and_word(new_page: Pages) -> None:
+    """On paper, without scripts, every change has a line and its word in brackets; colours are gone."""
+    page = new_page(scripts=False)
     page.goto(TEXT)
     page.emulate_media(media="print")
-    for tag, line in (("ins", "underline"), ("del", "line-through")):
+    for tag, line, word in (
+        ("ins", "underline", "eingefügt: "),
+        ("del", "line-through", "gestrichen: "),
+    ):
         style = page.evaluate(
             "tag => { const s = getComputedStyle(document.querySelector('.fassung ' + tag));"
             " return [s.textDecorationLine, s.backgroundColor]; }",
             tag,
         )
         assert style == [line, "rgba(0, 0, 0, 0)"]
+        words = page.locator(f".fassung {tag} > b:first-child:not(:only-child)")
+        assert set(words.all_text_contents()) == {word}
+        assert min((found.bounding_box() or {"width": 0})["width"] for found in words.all()) > 20
+        assert _around(words.first) == ('"["', '"]"')
     link = page.locator(".fassung a:not(ins a, del a, .anker)").first
     expect(link).to_have_css("text-decoration-line", "none")
+
+
+def _around(word: Locator) -> tuple[str, str]:
+    """The signs that the style sheet puts before a word and after the change it begins."""
+    before, after = word.evaluate(
+        "word => [getComputedStyle(word, '::before').content,"
+        " getComputedStyle(word.parentElement.lastElementChild, '::after').content]"
+    )
+    return before, after
 
 
 def test_what_became_weaker_can_be_printed_alone(page: Page) -> None:
