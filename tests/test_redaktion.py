@@ -181,6 +181,7 @@ def test_a_place_that_cannot_be_written_is_told(stadt: Repository) -> None:
 
 def test_a_comparison_backwards_says_so(stadt: Repository) -> None:
     """Whoever swaps two years reads what that does."""
+    replace(stadt.folder, ZIEL, "wert: 20", "wert: 25")
     stadt.commit()
     assert insek(stadt, *CLOSE, "2026", *NEXT).exit_code == 0
     assert insek(stadt, "vergleichen", "2024", "2026").stderr == ""

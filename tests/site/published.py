@@ -9,6 +9,10 @@ from pathlib import Path
 from built import INSEK, MUSTERSTADT, environment, small_city
 from folders import Files, Repository
 
+from insek.loading.register import identify, register_text
+from insek.render.register import with_entry
+from insek.sources import REGISTER
+
 ALONE: Mapping[str, str] = {}
 
 
@@ -34,13 +38,13 @@ class City:
         self.repository.write(files)
 
     def adopt(self, year: int, *, tag: str = "") -> str:
-        """The files become the Jahrgang of a year; the commit."""
-        commit = self.repository.commit(tag)
-        self.insek(
-            "jahrgang", "abschliessen", str(year), "--titel", f"Plan {year}",
-            "--art", "anpassung", "--datum", f"{year}-05-01", "--vorlage", f"B-{year}",
-            "--revision", tag or commit,
-        )  # fmt: skip
+        """The files become the Jahrgang of a year, whatever they owe its readers; the commit."""
+        commit, tree = identify(self.folder, self.repository.commit(tag))
+        day = f"{year}-05-01"
+        decided = ("Ratsversammlung", f"B-{year}", day)
+        before = register_text(self.folder)
+        after = with_entry(before, year, f"Plan {year}", "anpassung", day, decided, commit, tree)
+        self.write({REGISTER: after})
         self.repository.commit()
         return commit
 
