@@ -1,4 +1,4 @@
-"""Every link in a text leads to a record, a page, a heading or an open address."""
+"""Every link in a text leads to a record, a page or an open address."""
 
 import posixpath
 import re
@@ -10,8 +10,7 @@ from insek.checks.registry import Finding, rule
 from insek.model.kinds import LINK_SCHEMES, NOUNS
 from insek.model.plan import Plan
 from insek.model.record import Entry
-from insek.model.text import OPEN_SCHEMES, Link, Markdown
-from insek.model.walk import markdown
+from insek.model.text import OPEN_SCHEMES, Link
 from insek.sources import DOCS
 from insek.suggest import did_you_mean, likely
 
@@ -128,38 +127,3 @@ def _begun(target: str) -> str:
 def _is_missing_page(plan: Plan, target: str) -> bool:
     is_page = target.endswith(".md")
     return is_page and target not in plan.seiten and not plan.is_refused("seiten", target)
-
-
-@rule(
-    "R03",
-    "Sprungmarke ins Leere",
-    grund="Wer auf einen Abschnitt verweist, will genau dorthin führen.",
-    beispiel="fachteile/verkehr.md:33: Den Abschnitt „laga“ gibt es im Fachteil „wohnen“ nicht. →"
-    " Meinten Sie „lage“?",
-)
-def anchors_exist(plan: Plan) -> Iterator[Finding]:
-    """Every anchor behind a link is a heading of the text it leads to."""
-    for link, entry in all_links(plan):
-        target, where = _anchored_text(plan, link, entry)
-        if target is None or not link.anchor or link.anchor in target.anchors:
-            continue
-        if target.aufrufe and not link.scheme:
-            continue  # a word may bring headings of its own; the built site is checked as files
-        yield Finding(
-            link.location,
-            f"Den Abschnitt „{link.anchor}“ gibt es {where} nicht.",
-            did_you_mean(link.anchor, target.anchors, "Die Überschrift prüfen."),
-        )
-
-
-def _anchored_text(plan: Plan, link: Link, entry: Entry) -> tuple[Markdown | None, str]:
-    if link.scheme == "fachteil":
-        fachteil = plan.fachteile.get(link.rest)
-        return (fachteil.text if fachteil else None), f"im Fachteil „{link.rest}“"
-    if link.scheme:
-        return None, ""
-    if not link.rest:
-        return markdown(entry), "auf dieser Seite"
-    folder, _, _ = entry.location.path.removeprefix(DOCS).rpartition("/")
-    seite = plan.seiten.get(posixpath.normpath(posixpath.join(folder, link.rest)))
-    return (seite.text if seite else None), f"auf der Seite „{link.rest}“"
