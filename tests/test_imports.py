@@ -1,9 +1,13 @@
 """The house: imports point one way, and every side effect has one door."""
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -151,3 +155,26 @@ def test_a_look_at_an_unchanged_site_loads_little() -> None:
     code = "import sys, insek.cli.veroeffentlichen; print(*[m for m in sys.argv[1:] if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code, *heavy], capture_output=True, text=True)
     assert (done.stdout.strip(), done.stderr) == ("", "")
+
+
+BROUGHT = {
+    module: {re.sub(r"[-_.]+", "-", name).lower() for name in brought}
+    for module, brought in packages_distributions().items()
+}
+"""The distributions that bring each module, with their names in one spelling."""
+
+
+@cache
+def dependencies() -> frozenset[str]:
+    """The distributions that pyproject.toml names, with their names in one spelling."""
+    settings = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+    named = (re.match(r"[\w.-]+", line) for line in settings["project"]["dependencies"])
+    return frozenset(re.sub(r"[-_.]+", "-", match[0]).lower() for match in named if match)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=known)
+def test_what_is_imported_is_named_as_a_dependency(path: Path) -> None:
+    """Whoever installs the package gets all that it needs, not what others happen to bring."""
+    own = {"insek", "macros", "pydantic_core", *sys.stdlib_module_names}  # a half of pydantic
+    foreign = {name.partition(".")[0] for name in imported(path)} - own
+    assert {name for name in foreign if BROUGHT[name].isdisjoint(dependencies())} == set()
