@@ -9,6 +9,7 @@ from insek.checks.contents import all_links
 from insek.checks.registry import Finding, rule
 from insek.model.kinds import BY_NAME as KINDS
 from insek.model.kinds import LINK_SCHEMES
+from insek.model.place import Location
 from insek.model.plan import Plan
 from insek.model.record import Entry
 from insek.model.text import Aufruf, Link, Markdown
@@ -46,6 +47,7 @@ _RULE = re.compile(r"regel-[a-z][0-9]{2}")
 )
 def anchors_exist(plan: Plan) -> Iterator[Finding]:
     """Every anchor behind a link is a heading of the text it leads to, or stands in its words."""
+    known: dict[Location, frozenset[str]] = {}
     for link, entry in all_links(plan):
         if not link.anchor:
             continue
@@ -56,27 +58,36 @@ def anchors_exist(plan: Plan) -> Iterator[Finding]:
                 f"Der Link „{link.target}“ führt zu keiner Stelle, die es sicher gibt.",
                 "Den Teil ab „#“ weglassen." if link.rest else "Den Link weglassen.",
             )
-        elif text is not None and not leads(plan, text, link.anchor):
-            otherwise = "Die Überschrift prüfen oder den Teil ab „#“ weglassen."
-            yield Finding(
-                link.location,
-                f"Den Abschnitt „{link.anchor}“ gibt es {where} nicht.",
-                did_you_mean(link.anchor, _known(plan, text), otherwise),
-            )
+        elif text is not None:
+            if text.location not in known:
+                known[text.location] = anchors_of(plan, text)
+            yield from _check_text(link, text, known[text.location], where)
 
 
-def leads(plan: Plan, text: Markdown, anchor: str) -> bool:
-    """Whether the page of a text has this anchor, in a heading or by one of its words."""
-    lists_rules = any(call.wort == "regeln" for call in text.aufrufe)
-    return anchor in _known(plan, text) or (lists_rules and _RULE.fullmatch(anchor) is not None)
+def _check_text(link: Link, text: Markdown, known: frozenset[str], where: str) -> Iterator[Finding]:
+    if link.anchor not in known and not is_rule(text, link.anchor):
+        yield Finding(
+            link.location,
+            f"Den Abschnitt „{link.anchor}“ gibt es {where} nicht.",
+            did_you_mean(
+                link.anchor, known, "Die Überschrift prüfen oder den Teil ab „#“ weglassen."
+            ),
+        )
 
 
-def _known(plan: Plan, text: Markdown) -> frozenset[str]:
-    return text.anchors.union(*(marks(plan, call) for call in text.aufrufe))
+def anchors_of(plan: Plan, text: Markdown) -> frozenset[str]:
+    """The anchors that the page of a text is sure to have: its headings and what words bring."""
+    return text.anchors.union(*(_marks(plan, call) for call in text.aufrufe))
 
 
-def marks(plan: Plan, call: Aufruf) -> Iterator[str]:
-    """The anchors that a word brings and that stay; those of rules are too many to tell."""
+def is_rule(text: Markdown, anchor: str) -> bool:
+    """Whether an anchor is that of a rule, on a page that lists them; not all are known here."""
+    is_named = _RULE.fullmatch(anchor) is not None
+    return is_named and any(call.wort == "regeln" for call in text.aufrufe)
+
+
+def _marks(plan: Plan, call: Aufruf) -> Iterator[str]:
+    """The anchors that a word brings and that stay, except those of rules."""
     if call.wort in _TABLES:
         asked = (call.argumente.get(angabe.name) for angabe in BY_NAME[call.wort].angaben)
         part = next((f"-{value}" for value in asked if value), "")
