@@ -106,6 +106,22 @@ def test_reasons_under_a_later_year_may_close_as_that_year(stadt: Repository) ->
     )
 
 
+def test_a_folder_of_another_year_is_told_once(stadt: Repository) -> None:
+    """Many reasons under one wrong year are one slip, and one line with how many they are."""
+    paths = [f"aenderungen/2026/grund-{number}.yml" for number in range(1, 6)]
+    stadt.write(
+        {BEGONNEN: None} | {path: REASON.replace("begonnen", Path(path).stem, 1) for path in paths}
+    )
+    stadt.commit()
+    done = abschliessen(stadt, "2025", "anpassung")
+    assert done.stdout.splitlines()[0] == (
+        f"{paths[0]}:1: Fehler A07: Diese Begründung steht unter 2026; abgeschlossen wird der"
+        f" Jahrgang 2025; so steht es an 5 Stellen, auch: {paths[1]}:1, {paths[2]}:1 …"
+        " → Den Jahrgang als 2026 abschließen oder die Datei nach „aenderungen/2025“ verschieben."
+    )
+    assert done.stdout.count("A07") == 1
+
+
 @pytest.mark.parametrize(
     ("art", "depth"), [("anpassung", "klein"), ("fortschreibung", "tiefgreifend")]
 )

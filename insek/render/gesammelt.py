@@ -6,8 +6,8 @@ from itertools import groupby
 
 from insek.model.befund import Befund
 
-_OF_ONE_THING = frozenset({"R01", "R02"})
-"""Rules by which many places miss the same thing: who puts that right has put all right."""
+_OF_ONE_THING = frozenset({"A07", "R01", "R02"})
+"""Rules by which many places miss the same thing, as a file or the right year: told as one."""
 _FEW = 3
 """So many places are told one by one."""
 
