@@ -12,8 +12,8 @@ from insek.render.outer import OuterPage
 from insek.render.verlauf_worte import FEED
 
 COMPARISONS = "vergleich/"
-SIMPLE, SAFETY = "einfache-sprache.md", "sicherheit.md"
-"""The pages that tell the plan in easy words, and how to verify it, if the city has them."""
+SIMPLE, SAFETY, DATA = "einfache-sprache.md", "sicherheit.md", "entwicklung/vergleichsdaten.md"
+"""The plan in easy words, how to verify it, what data there are: pages, if the city has them."""
 
 
 Comparisons = Mapping[tuple[str, str], int]
@@ -125,9 +125,16 @@ def front_pages(
         titel="Zwei Stände vergleichen",
         kurz="Was hat sich geändert, was wurde schwächer, und warum? Je zwei Stände Wort für Wort"
         " und Zahl für Zahl.",
-        html=render("vergleichswahl.html", w=Ways(COMPARISONS, staende, comparisons)),
+        html=render(
+            "vergleichswahl.html", w=Ways(COMPARISONS, staende, comparisons), daten=_data(today)
+        ),
         feed=feed,
     )
+
+
+def _data(today: Plan) -> str:
+    """Where it is told what the data of a comparison mean; empty if the city has no such page."""
+    return f"{ENTWURF}/{addresses.path_address(DATA)}" if DATA in today.seiten else ""
 
 
 def _door(today: Plan, ways: Ways, eingang: Eingang, feed: str) -> OuterPage:

@@ -23,7 +23,7 @@ MAKERS = (
 """The libraries that words pass through on their way to a page."""
 
 _PACKAGE = Path(__file__).parents[1]
-_NOT_ON_PAGES = ("cli", "overrides", "macros", "__pycache__")
+_NOT_ON_PAGES = ("cli", "overrides", "macros", "schemas", "__pycache__")
 """Parts of the package that make no page, or that are counted by themselves."""
 _MACROS = next(p for p in (_PACKAGE / "macros", _PACKAGE.parent / "macros") if p.is_dir())
 """The vocabulary: inside the installed package, or beside it in the repository."""

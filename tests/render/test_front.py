@@ -148,3 +148,13 @@ def test_the_way_to_verify_is_linked_where_it_is_told() -> None:
     for plan, found in ((musterstadt(), False), (referenz(), True)):
         page = next(front_pages(plan, [BIG, DRAFT], {("2018", "entwurf"): 1}))
         assert ("entwurf/sicherheit/" in parse(page.html).xpath("//@href")) == found
+
+
+def test_what_the_data_mean_is_linked_where_it_is_told() -> None:
+    """The choice of a comparison leads to the page on its data, in a city that has one."""
+    for plan, ways in (
+        (referenz(), ["../entwurf/entwicklung/vergleichsdaten/"]),
+        (musterstadt(), []),
+    ):
+        page = [*front_pages(plan, [BIG, DRAFT], {("2018", "entwurf"): 1})][1]
+        assert parse(page.html).xpath("//a[.='Vergleiche als Daten']/@href") == ways

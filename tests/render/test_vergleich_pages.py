@@ -2,20 +2,22 @@
 
 import datetime
 import re
+import subprocess
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
-from folders import load
+from folders import PROJECT, load
 from folders import replace as edit
 from jahrgaenge import PAIRS, jahrgang, paar, plan, stand
 from lxml.html import HtmlElement
 from markup import faults, parse, text_of
 
+from insek.addresses import normal
 from insek.compare.plan import compare_plans
 from insek.compare.words import Op
-from insek.git import Commit
+from insek.git import Commit, patch
 from insek.model.jahrgang import Beschluss, Jahrgang
 from insek.model.stand import Stand
 from insek.render.outer import OuterPage, Paar
@@ -25,6 +27,7 @@ from insek.render.vergleich.gruende import Grund
 from insek.render.vergleich.matrix import doppelmatrix
 from insek.render.vergleich.sachen import Sache
 from insek.render.vergleich.wege import Wege
+from insek.sources import CONTENT
 
 PAIRS_TO_LOOK_AT = ((2018, 2019), (2009, 2016), (2016, 2018), (2018, 2024))
 
@@ -150,9 +153,33 @@ def test_both_states_can_be_checked() -> None:
     for year in (2018, 2019):
         assert jahrgang(year).revision in text
         assert jahrgang(year).baum in text
-    assert f"git diff {jahrgang(2018).revision} {jahrgang(2019).revision} -- insek.yml" in text
     links = [str(a.get("href")) for a in tree(2018, 2019).xpath("//a[@download]")]
     assert links == ["vergleich.json.gz", "aenderungen.patch.gz"]
+
+
+def test_the_printed_command_gives_the_published_patch() -> None:
+    """Who types what the page prints gets, byte for byte, the patch that lies beside it."""
+    (command,) = tree(2018, 2019).xpath("//pre/code[starts-with(., 'git diff')]")
+    typed = text_of(command).split()
+    shown = subprocess.run(typed, cwd=PROJECT, capture_output=True, check=True).stdout
+    assert shown.startswith(b"diff --git a/")
+    old, new = (jahrgang(year).revision for year in (2018, 2019))
+    assert shown == patch(PROJECT, old, new, CONTENT)
+
+
+def test_the_command_over_several_steps_says_what_it_leaves_out() -> None:
+    """Between distant Jahrgänge git shows the sum; the page says that it is no more than that."""
+    assert "zeigen nur die einzelnen Schritte" in text_of(tree(2018, 2021))
+    assert "zeigen nur die einzelnen Schritte" not in text_of(tree(2018, 2019))
+
+
+@pytest.mark.parametrize("rest", ["", "kultur/", "kultur/synopse/"])
+def test_the_data_are_one_step_from_every_page(rest: str) -> None:
+    """The comparison, its Fachteile and their Synopsen lead to the same file."""
+    links = tree(2018, 2024, rest).xpath("//a[contains(., 'als Daten')]/@href")
+    assert [normal(f"vergleich/2018-2024/{rest}{href}") for href in links] == [
+        "vergleich/2018-2024/vergleich.json.gz"
+    ]
 
 
 def test_several_steps_are_patched_one_by_one() -> None:

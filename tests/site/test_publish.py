@@ -68,7 +68,7 @@ def test_every_stand_and_every_pair_has_its_place(first: tuple[City, Path]) -> N
         "assets/css/insek.css", "assets/js/insek.js", "2023/index.html", "2024/ziele/radverkehr/index.html",
         "entwurf/index.html", "vergleich/index.html", "vergleich/2023-2024/index.html",
         "vergleich/2023-entwurf/index.html", "vergleich/2024-entwurf/vergleich.json.gz",
-        "vergleich/2023-2024/aenderungen.patch.gz",
+        "vergleich/2023-2024/aenderungen.patch.gz", "schemas/vergleich.json",
     )  # fmt: skip
     assert [path for path in expected if not (folder / path).is_file()] == []
 

@@ -89,6 +89,13 @@ def test_wheel_brings_vocabulary_and_theme() -> None:
     )
 
 
+def test_wheel_brings_the_schema_of_a_comparison() -> None:
+    """A city publishes it beside its comparisons, without this repository."""
+    told = "from insek.site.publish.schema import schema; print(schema().decode(), end='')"
+    written = (PROJECT / "schemas/vergleich.json").read_text(encoding="utf-8")
+    assert run(python(), "-c", told, folder=workshop()) == written
+
+
 def test_wheel_brings_no_rubbish() -> None:
     """Neither caches nor tests nor the content of a city are installed anywhere."""
     names = ZipFile(wheel()).namelist()

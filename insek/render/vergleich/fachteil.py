@@ -21,7 +21,7 @@ from insek.render.vergleich.fassung import Fassung
 from insek.render.vergleich.flow import Item, Kept, flow, listed
 from insek.render.vergleich.gruende import examples, marked
 from insek.render.vergleich.outline import told
-from insek.render.vergleich.overview import page_title
+from insek.render.vergleich.overview import DATA, page_title
 from insek.render.vergleich.sachen import Sache
 from insek.render.vergleich.scan import shown_text
 from insek.render.vergleich.stellen import Stelle
@@ -96,6 +96,11 @@ class TextView:
     def whole(self) -> str:
         """The way to the whole comparison."""
         return self.wege.to(addresses.vergleich(self.alt.name, self.neu.name))
+
+    @property
+    def data(self) -> str:
+        """The way to the whole comparison for programs."""
+        return f"{self.whole}{DATA}"
 
     @property
     def zahlen(self) -> tuple[Zahl, ...]:

@@ -39,6 +39,8 @@ OTHERS: Section = (
 )  # fmt: skip
 DATA, PATCH = "vergleich.json.gz", "aenderungen.patch.gz"
 """The comparison for programs, and the lines that changed from one Stand to the next."""
+SCHEMA = "schemas/vergleich.json"
+"""What the data mean, field by field: its path from the root of the site, and in the repository."""
 CONTENT = "insek.yml fachteile ziele daten docs aenderungen"
 """The files and folders that make up a state."""
 
@@ -177,6 +179,11 @@ class Overview:
     def data(self) -> str:
         """The way to the comparison for programs."""
         return DATA
+
+    @property
+    def schema(self) -> str:
+        """The way to what the data mean."""
+        return self.wege.to(SCHEMA)
 
     @property
     def patches(self) -> tuple[tuple[str, str], ...]:

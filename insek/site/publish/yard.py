@@ -12,9 +12,11 @@ from insek.render.feed import feed_files
 from insek.render.front import Ways, front_pages
 from insek.render.outer import OuterPage
 from insek.render.suche_aussen import OUTER_INDEX, keywords, outer_index
+from insek.render.vergleich.overview import SCHEMA
 from insek.render.verlauf import list_pages, story_head, story_page
 from insek.site.publish import outer
 from insek.site.publish.fingerprint import key
+from insek.site.publish.schema import schema
 from insek.site.publish.security_txt import PATH as SECURITY
 from insek.site.publish.security_txt import security_txt
 from insek.site.publish.units import pair_name
@@ -51,6 +53,7 @@ def outer_files(
     yield OUTER_INDEX, outer_index(pages, workshop.staende.pairs(), staende).encode()
     for path, text in feed_files(address, stadt, staende, stories, chapters):
         yield path, text.encode()
+    yield SCHEMA, schema()
     yield "404.html", frame.not_found().encode()
     yield "versions.json", outer.versions(staende).encode()
     yield "robots.txt", outer.robots(address).encode()
