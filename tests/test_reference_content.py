@@ -37,6 +37,21 @@ FEWEST = {
 GARBLED = re.compile(r"\b(?:Gber|fir|ftir|iiber|dber|Biirger|Stadtrdume|Gffentlich)\b")
 """What the text recognition of the sources makes of „über“, „für“ and „Bürger“."""
 
+SENTENCE = re.compile(r"(?<=[.;?!])\s+")
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+def runs(text: str) -> list[tuple[str, ...]]:
+    """Every run of four words of a text, links read as their words."""
+    words = re.findall(r"\w+", LINK.sub(r"\1", text).lower())
+    return [tuple(words[i : i + 4]) for i in range(len(words) - 3)]
+
+
+def repeated(sentence: str, known: set[tuple[str, ...]]) -> bool:
+    """Whether half of the runs of a sentence are known already."""
+    said = runs(sentence)
+    return bool(said) and sum(run in known for run in said) * 2 >= len(said)
+
 
 def everything_said() -> Iterator[tuple[str, str]]:
     """Every text of the plan with its place."""
@@ -90,6 +105,16 @@ def test_every_cell_says_something() -> None:
     said = [cell.aussage for cell in cells if cell]
     assert len(said) == len(set(said)) == 121
     assert [aussage for aussage in said if len(aussage.split()) < 8] == []
+
+
+@pytest.mark.parametrize("fachteil", referenz().fachteile.ids)
+def test_answers_do_not_repeat_their_fachteil(fachteil: str) -> None:
+    """No sentence of an answer takes half of its runs of four words from its Fachteil's text."""
+    plan = referenz()
+    known = set(runs(plan.fachteile[fachteil].text.source))
+    cells = [plan.antwort(fachteil, h.id) for h in plan.herausforderungen]
+    sentences = [each for cell in cells if cell for each in SENTENCE.split(cell.aussage)]
+    assert [each for each in sentences if repeated(each, known)] == []
 
 
 def test_conflicts_and_synergies_are_named() -> None:
