@@ -21,7 +21,7 @@ from insek.git import Commit, patch
 from insek.model.jahrgang import Beschluss, Jahrgang
 from insek.model.stand import Stand
 from insek.render.outer import OuterPage, Paar
-from insek.render.vergleich import as_html, vergleich_pages
+from insek.render.vergleich import as_html, as_json, as_markdown, as_text, vergleich_pages
 from insek.render.vergleich.calls import shown_call
 from insek.render.vergleich.gruende import Grund
 from insek.render.vergleich.matrix import doppelmatrix
@@ -412,13 +412,25 @@ def test_records_without_a_page_are_linked_where_they_are_listed(
             '{{ wert(indikator="gibt-es-nicht", jahr=2012) }}',
             "[Zahl fehlt: gibt-es-nicht, 2012]",
         ),
-        ('{{ ziele(fachteil="wohnen") }}', "[Übersicht „Ziele“: Wohnen]"),
+        ('{{ ziele(fachteil="wohnen") }}', "[Liste der Ziele: Wohnen]"),
+        ('{{ massnahmen(fachteil="wohnen") }}', "[Liste der Maßnahmen: Wohnen]"),
+        ("{{ zielmatrix() }}", "[Die Tabelle Ziele mal Fachteile]"),
         ("{{ irgendwas }}", "{{ irgendwas }}"),
     ],
 )
 def test_calls_show_what_a_reader_would_see(call: str, shown: str) -> None:
     """A value stands as its figure, any other word with the titles of what it names."""
     assert shown_call(call, plan(2018)) == shown
+
+
+def test_no_voice_shows_the_source_of_a_call() -> None:
+    """Pages, text and Markdown say „Liste der Maßnahmen“; only the data keep what is written."""
+    vergleich = paar(2009, 2018).vergleich
+    told = [page.html for page in pages(2009, 2018).values()]
+    told += [as_text(vergleich, ()), as_markdown(vergleich, ())]
+    assert [found for text in told for found in re.findall(r".*{{.*", text)] == []
+    assert "[Liste der Maßnahmen: " in as_text(vergleich, ())
+    assert "{{ massnahmen(" in as_json(vergleich, ())
 
 
 @pytest.mark.parametrize(("alt", "neu"), PAIRS_TO_LOOK_AT)

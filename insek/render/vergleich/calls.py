@@ -1,5 +1,6 @@
 """Calls of the vocabulary in a marked text: exchanged as a whole, never cut in the middle."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -9,8 +10,11 @@ from insek.loading.aufrufe import call_in
 from insek.model.kinds import KINDS
 from insek.model.plan import Plan
 from insek.model.text import CALL
+from insek.render.vergleich.outline import plural
+from insek.vocabulary import BY_NAME
 
 Stretch = tuple[int, int]
+_CLAUSE = re.compile(r"[:,.]")
 
 
 def whole_calls(runs: Sequence[Run]) -> Sequence[Run]:
@@ -79,7 +83,7 @@ def shown_call(source: str, plan: Plan) -> str:
     call = call_in(source)
     if call is None:
         return source
-    what = f"Übersicht „{call.wort.capitalize()}“"
+    what = _listed(call.wort)
     if call.wort == "wert":
         if value := figure(call.argumente, plan):
             return value
@@ -92,3 +96,10 @@ def _title(argument: str, plan: Plan) -> str:
     """The title of the record that an argument names; any other argument as it is written."""
     records = (plan.katalog(kind.name).get(argument) for kind in KINDS)
     return next((record.titel for record in records if record and record.titel), argument)
+
+
+def _listed(wort: str) -> str:
+    """„Liste der Maßnahmen“, or what the vocabulary says that the word puts there."""
+    if wort in {kind.name for kind in KINDS}:
+        return f"Liste der {plural(wort)}"
+    return _CLAUSE.split(BY_NAME[wort].satz)[0]

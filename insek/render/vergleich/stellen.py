@@ -9,6 +9,7 @@ from itertools import groupby
 from insek.compare.blocks import BlockKind
 from insek.compare.text import Change, Kind, Textvergleich
 from insek.compare.words import Op, new_text, old_text
+from insek.model.text import CALL as CALL_SOURCE
 from insek.model.text import slugify
 from insek.render.vergleich.calls import whole_calls
 from insek.render.vergleich.markup import Lookup, Side, blocks, note
@@ -99,7 +100,9 @@ class Stelle:
         texts = [p for p in self.orte[0].pieces if isinstance(p, Text)]
         first = {op: _first(texts, op, lookup) for op in Op}
         if self.kind in (Kind.INSERTED, Kind.DELETED, Kind.MOVED):
-            return _short(shown_text(self.change.new_source or self.change.old_source))
+            of = Op.INSERT if self.change.new_source else Op.DELETE
+            source = self.change.new_source or self.change.old_source
+            return _short(shown_text(CALL_SOURCE.sub(lambda m: lookup.call(m[0], of), source)))
         marked = [_short(first[op], 32) for op in (Op.DELETE, Op.INSERT) if first[op]]
         return " → ".join(marked) or _short(first[Op.EQUAL])
 

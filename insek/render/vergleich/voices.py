@@ -1,7 +1,8 @@
 """A comparison as text for a terminal, and as Markdown for a pull request."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 
 from insek.compare.judge import Faktum
@@ -10,7 +11,10 @@ from insek.compare.schritte import telling_reasons
 from insek.compare.text import Change
 from insek.compare.words import Op, Run
 from insek.model.aenderung import Aenderung
+from insek.model.plan import Plan
+from insek.model.text import CALL
 from insek.render.befunde import visible
+from insek.render.vergleich.calls import shown_call, whole_calls
 from insek.render.vergleich.kurz import kurz
 from insek.render.vergleich.outline import blocks, counts, facts, groups, plural, title, verdict
 
@@ -23,15 +27,30 @@ _CALLED = re.compile(r"(?<![\w.+/-])(?:[\w.+/-]*+(?:@(?=\w)|#(?=\d))|GH-(?=\d))(
 """People and proposals: GitHub finds them behind a backslash or an entity, but not in code."""
 
 
-def marked_text(change: Change) -> str:
-    """A changed block with its words marked as ``[-alt-]`` and ``{+neu+}``."""
+def marked_text(change: Change, vergleich: Vergleich | None = None) -> str:
+    """A changed block with its words marked as ``[-alt-]`` and ``{+neu+}``.
+
+    With ``vergleich``, what a call of the vocabulary shows stands in its place.
+    """
     if change.table:
         return "\n".join(
             " | ".join(_marked(cell.runs).strip() for cell in row.cells[1:-1])
             for row in change.table.rows
             if not row.rule
         )
-    return _marked(change.runs).strip()
+    runs = change.runs if vergleich is None else tuple(_read(change.runs, vergleich))
+    return _marked(runs).strip()
+
+
+def _read(runs: Sequence[Run], vergleich: Vergleich) -> Iterator[Run]:
+    """The runs as a reader takes them: calls as the words that they show."""
+    for run in whole_calls(runs):
+        plan = vergleich.alt if run.op is Op.DELETE else vergleich.neu
+        yield Run(run.op, CALL.sub(partial(_shown, plan), run.text))
+
+
+def _shown(plan: Plan, call: re.Match[str]) -> str:
+    return shown_call(call[0], plan)
 
 
 def _marked(runs: Iterable[Run]) -> str:
@@ -60,7 +79,7 @@ def as_text(vergleich: Vergleich, reasons_given: Reasons) -> str:
             lines.append(f"{title(change, vergleich)} ({verdict(change.arten)})")
             lines += [f"  · {faktum.satz}" for faktum in _by_weight(change)]
             lines += [f"  · {zahl.satz}" for zahl in change.zahlen]
-            lines += [f"  ¶ {_block_line(block)}" for block in blocks(change)]
+            lines += [f"  ¶ {_block_line(block, vergleich)}" for block in blocks(change)]
             lines += [
                 f"  → {a.titel}: {a.begruendung}"
                 for a in telling_reasons(change, reasons_given, {})
@@ -68,9 +87,9 @@ def as_text(vergleich: Vergleich, reasons_given: Reasons) -> str:
     return "\n".join(map(visible, lines))
 
 
-def _block_line(block: Change) -> str:
+def _block_line(block: Change, vergleich: Vergleich) -> str:
     where = " › ".join(block.path)
-    text = marked_text(block).replace("\n", " ")
+    text = marked_text(block, vergleich).replace("\n", " ")
     return f"{block.kind.value} in „{where}“: {text}" if where else f"{block.kind.value}: {text}"
 
 
