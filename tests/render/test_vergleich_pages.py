@@ -71,6 +71,20 @@ def test_every_change_has_its_anchor(alt: int, neu: int) -> None:
     assert {Sache(change, view).id for change in changes} <= anchors
 
 
+@pytest.mark.parametrize(("alt", "neu"), PAIRS_TO_LOOK_AT)
+def test_every_thing_shows_its_permalink(alt: int, neu: int) -> None:
+    """Behind the title of each thing on the overview stands the link that can be passed on."""
+    things = tree(alt, neu).xpath("//article[@class and @id][not(starts-with(@id, 'grund'))]")
+    shown = {
+        str(thing.get("id")): thing.xpath(
+            "./h3/a[@class='anker']/@href|./h4/a[@class='anker']/@href"
+        )
+        for thing in things
+    }
+    assert shown
+    assert shown == {id: [f"#{id}"] for id in shown}
+
+
 def test_weakened_things_come_before_all_others() -> None:
     """What was dropped, weakened or postponed stands above the catalogues, the rest is folded or below."""
     heads = [str(h.get("id")) for h in tree(2018, 2024).iter("h2")]

@@ -18,7 +18,7 @@ from insek.render.vergleich.outline import title, told
 from insek.render.vergleich.stellen import Stelle, stellen
 from insek.render.vergleich.values import Angabe, angaben
 from insek.render.vergleich.wege import Wege
-from insek.render.vergleich.zeilen import badges, fact_list, link, reason_line
+from insek.render.vergleich.zeilen import badges, fact_list, link, permalink_to, reason_line
 
 
 @dataclass(frozen=True)
@@ -119,8 +119,8 @@ class Sache:
 
     @cached_property
     def zeichen(self) -> Markup:
-        """The badges as HTML."""
-        return badges(self.marken)
+        """What stands behind its title: the badges, and the permalink."""
+        return Markup(f"{badges(self.marken)} {permalink_to(self.id, self.titel)}")
 
     def article(self, level: int, told: Sequence[Angabe]) -> Markup:
         """What became of it, under a heading of its own: some of its facts, and why."""

@@ -28,6 +28,12 @@ def permalink(anchor: str, label: str) -> Markup:
     return Markup(f'<a class="anker" href="#{anchor}">{escape(label)}{heard}</a>')
 
 
+def permalink_to(anchor: str, title: str) -> Markup:
+    """A small sign behind a title that leads to the place itself, to be copied."""
+    heard = f'<span class="vh">Verweis auf „{escape(title)}“</span>'
+    return Markup(f'<a class="anker" href="#{anchor}">{heard}</a>')
+
+
 def fact_list(angaben: Sequence[Angabe], wege: Wege) -> Markup:
     """Facts as a list; editorial ones are folded where others are told. Empty for none."""
     if not angaben:
@@ -44,7 +50,7 @@ def _folded(quiet: Sequence[Angabe], wege: Wege) -> str:
         return ""
     count = f"{len(quiet)} {'Angabe' if len(quiet) == 1 else 'Angaben'}"
     return (
-        f'<li><details class="neben"><summary>Nur redaktionell: {count}</summary>'
+        f'<li class="falz"><details class="neben"><summary>Nur redaktionell: {count}</summary>'
         f'<ul class="angaben">\n{"".join(_fact(a, wege) for a in quiet)}</ul></details></li>\n'
     )
 
