@@ -9,9 +9,10 @@ from jahrgaenge import PAIRS, paar
 from markup import parse, text_of
 
 from insek.compare.plan import Vergleich, compare_plans
-from insek.render.vergleich import as_markdown, as_text, vergleich_pages
+from insek.render.vergleich import as_markdown, as_text, vergleich_pages, voices
 from insek.render.vergleich.druck import verglichen
 from insek.render.vergleich.kurz import kurz
+from insek.render.vergleich.outline import facts, groups
 from insek.render.vergleich.spalten import COLUMNS, column_of, counted
 
 ZIEL = "ziele/radverkehr.yml"
@@ -175,3 +176,35 @@ def test_paper_names_both_states() -> None:
     assert {page.druck for page in vergleich_pages(paar(2018, 2019))} == {
         verglichen(paar(2018, 2019))
     }
+
+
+LEFT_OUT = re.compile(r"Gekürzt: Bei ([\d.]+) Einträgen fehlen die Einzelheiten")
+
+
+@pytest.mark.parametrize(("alt", "neu"), PAIRS)
+def test_a_report_fits_a_comment_and_counts_what_it_leaves_out(alt: int, neu: int) -> None:
+    """Every entry is named, the weaker ones in detail, and the others without are counted."""
+    found = paar(alt, neu)
+    report = as_markdown(found.vergleich, found.aenderungen)
+    assert len(report) <= voices.LONGEST
+    entries = report.split("\n- **")[1:]
+    changes = [change for _, group in groups(found.vergleich) for change in group]
+    assert len(entries) == len(changes)
+    told = LEFT_OUT.search(report)
+    left_out = int(told[1].replace(".", "")) if told else 0
+    others = [change for change in changes if not change.is_weakening]
+    assert left_out in (0, len(others), len(changes))
+    for entry, change in zip(entries, changes, strict=True):
+        detailed = left_out == 0 or (change.is_weakening and left_out < len(changes))
+        assert not (detailed and any(facts(change))) or "\n    - " in entry
+
+
+def test_a_report_that_is_far_too_long_ends_honestly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What does not fit even without details is counted at the end."""
+    monkeypatch.setattr(voices, "LONGEST", 2_000)
+    found = paar(2018, 2024)
+    report = as_markdown(found.vergleich, found.aenderungen)
+    named = report.count("\n- **")
+    every = sum(len(group) for _, group in groups(found.vergleich))
+    assert len(report) < 2_200
+    assert f"Gekürzt: Hier fehlen {every - named} weitere Einträge" in report

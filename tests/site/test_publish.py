@@ -332,16 +332,18 @@ def test_a_killed_run_leaves_the_old_site_whole(city: City, tmp_path: Path) -> N
     length = time.monotonic() - started
     command = [*INSEK, "veroeffentlichen", "--ziel", str(target)]
     moments = random.Random(2030)
-    killed = number = 0
+    killed, finished = 0, 1
     while killed < 50:
-        number += 1
-        edit(city, titles[number % 2])
+        edit(city, titles[finished % 2])  # what stands there does not say this yet
         run = subprocess.Popen(
             command, cwd=city.folder, env=environment(), stdout=subprocess.DEVNULL
         )
         time.sleep(moments.uniform(length / 4, length))
         run.send_signal(signal.SIGKILL)
-        killed += run.wait() == -signal.SIGKILL
+        if run.wait() == -signal.SIGKILL:
+            killed += 1
+        else:  # it was faster than the one that was timed
+            finished, length = finished + 1, length * 0.9
         assert is_whole(target)
     edit(city, "Radverkehr endlich ausbauen")
     assert city.publish(target).status == 0

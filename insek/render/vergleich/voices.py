@@ -1,9 +1,9 @@
 """A comparison as text for a terminal, and as Markdown for a pull request."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from insek.compare.judge import Faktum
 from insek.compare.plan import Unterschied, Vergleich
@@ -13,6 +13,7 @@ from insek.compare.words import Op, Run
 from insek.model.aenderung import Aenderung
 from insek.model.plan import Plan
 from insek.model.text import CALL
+from insek.numbers import german
 from insek.render.befunde import visible
 from insek.render.vergleich.calls import shown_call, whole_calls
 from insek.render.vergleich.kurz import kurz
@@ -101,22 +102,77 @@ def _escape(text: str) -> str:
     return "".join(part for pair in zip_longest(plain, called, fillvalue="") for part in pair)
 
 
+LONGEST = 48_000
+"""Characters of a report: a comment on GitHub holds 65,536, and other reports stand beside it."""
+
+
 def as_markdown(vergleich: Vergleich, reasons_given: Reasons) -> str:
-    """A report that fits a comment on a pull request."""
+    """A report that fits a comment on a pull request; what is left out is counted.
+
+    What became weaker keeps its details longest, longer than the reasons.
+    """
+    shortened = (
+        _report(vergleich, reasons_given if reasons else (), detailed)
+        for detailed, reasons in _LEVELS
+    )
+    fitting = (lines for lines in shortened if len("\n".join(lines)) <= LONGEST)
+    lines = next(fitting, None) or _cut(_report(vergleich, (), _nothing))
+    return "\n".join(lines)
+
+
+def _everything(change: Unterschied) -> bool:
+    return True
+
+
+def _weaker(change: Unterschied) -> bool:
+    return change.is_weakening
+
+
+def _nothing(change: Unterschied) -> bool:
+    return False
+
+
+_LEVELS = ((_everything, True), (_weaker, True), (_weaker, False), (_nothing, False))
+"""Which entries are told in detail, and whether with their reasons: as many as there is room for."""
+
+
+def _report(
+    vergleich: Vergleich, reasons_given: Reasons, detailed: Callable[[Unterschied], bool]
+) -> list[str]:
     lines = ["## Was sich ändert", "", *map(_escape, _head(vergleich))]
+    without = 0
     for kind, changes in groups(vergleich):
         lines += ["", f"### {plural(kind)}", ""]
         for change in changes:
             lines.append(f"- **{_escape(title(change, vergleich))}** ({verdict(change.arten)})")
-            lines += [f"    - {_escape(faktum.satz)}" for faktum in _by_weight(change)]
-            lines += [f"    - {_escape(zahl.satz)}" for zahl in change.zahlen]
-            count = sum(1 for _ in blocks(change))
-            if count:
-                lines.append(
-                    f"    - Text: {count} {'Stelle' if count == 1 else 'Stellen'} geändert"
-                )
-            lines += [
-                f"    - Grund: {_escape(a.begruendung)}"
-                for a in telling_reasons(change, reasons_given, {})
-            ]
-    return "\n".join(lines)
+            lines += _details(change, reasons_given) if detailed(change) else ()
+            without += not detailed(change)
+    return [*lines, "", _without_details(without, bool(reasons_given))] if without else lines
+
+
+def _details(change: Unterschied, reasons_given: Reasons) -> Iterator[str]:
+    yield from (f"    - {_escape(faktum.satz)}" for faktum in _by_weight(change))
+    yield from (f"    - {_escape(zahl.satz)}" for zahl in change.zahlen)
+    count = sum(1 for _ in blocks(change))
+    if count:
+        yield f"    - Text: {count} {'Stelle' if count == 1 else 'Stellen'} geändert"
+    for reason in telling_reasons(change, reasons_given, {}):
+        yield f"    - Grund: {_escape(reason.begruendung)}"
+
+
+def _without_details(count: int, reasons: bool) -> str:
+    whose = "einem Eintrag" if count == 1 else f"{german(count)} Einträgen"
+    also = "" if reasons else ", bei allen die Gründe"
+    return f"Gekürzt: Bei {whose} fehlen die Einzelheiten{also}. {_ALL}"
+
+
+def _cut(lines: list[str]) -> list[str]:
+    """As many lines from the first as a report may have, and how many entries are missing."""
+    lengths = accumulate(len(line) + 1 for line in lines)
+    kept = sum(length <= LONGEST for length in lengths)
+    count = sum(line.startswith("- ") for line in lines[kept:])
+    rest = f"fehlen {german(count)} weitere Einträge; bei allen fehlen die Einzelheiten."
+    return [*lines[:kept], "", f"Gekürzt: Hier {rest} {_ALL}"]
+
+
+_ALL = "„insek vergleichen“ mit „--format html“ zeigt alles."
