@@ -33,7 +33,7 @@ _SIGN = re.compile(r"[\[\]*_`<>\\!&]")
 _BEGIN = r"[ \t]*(?:>|[-+*:][ \t]|\d{1,9}[.)][ \t])"
 """Where a list or a quote begins on a line."""
 _MARK = re.compile(_BEGIN)
-_MARKS = re.compile(rf"(?:{_BEGIN})++")
+_MARKS = re.compile(rf"(?>(?:{_BEGIN})+)")
 _HEADING = re.compile(r" {0,3}(?:#{1,6}|=+[ \t]*$|-+[ \t]*$)")
 _SHORT = 2_000
 """A text this short costs nothing unless brackets, columns, lists or quotes are nested."""

@@ -10,10 +10,13 @@ from insek.model.place import Location
 
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?!#)[ \t]*(\S.*)")
-_CODE = re.compile(r"(?<!`)(?:`[^`\n]++`|``(?:[^`\n]|`(?!`))++``)(?!`)")
+_CODE = re.compile(r"(?<!`)(?:`[^`\n]++`|``(?>(?:[^`\n]|`(?!`))+)``)(?!`)")
 _LINK = re.compile(r"(!?)\[([^\[\]]*+)\]\(\s*+<?([^()\s<>]*+)>?(?:\s++\"[^\"]*+\")?\s*+\)")
-CALL = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}", re.DOTALL)
-"""A call of the vocabulary as it is written."""
+CALL = re.compile(r"\{\{(?>(?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
+"""A call of the vocabulary as it is written.
+
+Python 3.11.2, that of Debian 12, finds nothing with „*+“ behind a group that looks ahead.
+"""
 _WORD = re.compile(r"\w+(?:[-‑.,:/]\w+)*")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^<>\s\"'`]*>)")
 _DESTINATION = re.compile(r"\](?:\(|:)\s*+<?([^ \n<>]*+)")
