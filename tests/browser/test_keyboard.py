@@ -34,6 +34,7 @@ _MOST = 150
 
 def _walk(page: Page) -> list[str]:
     """What is wrong with the focus on the way through the page, or its first 150 stops."""
+    page.wait_for_load_state("networkidle")  # the choice of Stände comes with versions.json
     wrong: list[str] = []
     for _ in range(_MOST):
         page.keyboard.press("Tab")
