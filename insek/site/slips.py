@@ -1,7 +1,7 @@
 """What is wrong with mkdocs.yml, in German: the generator says it in English, if at all."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import yaml
 
@@ -30,64 +30,47 @@ def build_slip(message: str) -> str:
 
 
 def _slip(name: str, error: str) -> str:
-    for wanted, pattern, explain in _SETTINGS:
+    for wanted, pattern, said in _SETTINGS:
         match = pattern.search(error) if wanted == name else None
         if match:
-            return explain(match)
+            return said.format(match[1])
     return (
         f"mkdocs.yml: Die Angabe „{name}“ gilt so nicht (MkDocs meldet: {error})."
         " → Sie berichtigen oder die Zeile löschen."
     )
 
 
-def _no_folder(match: re.Match[str]) -> str:
-    return (
-        f"Der Ordner „{_last(match[1])}“ mit den Seiten fehlt."
-        " → Ihn anlegen, mit der Startseite index.md darin."
-    )
-
-
-def _nothing_to_watch(match: re.Match[str]) -> str:
-    return (
-        f"mkdocs.yml nennt unter „watch“ etwas, das es nicht gibt: „{_last(match[1])}“."
-        " → Die Zeile löschen; auf Inhalte achtet die Vorschau von selbst."
-    )
-
-
-def _no_theme(match: re.Match[str]) -> str:
-    return (
-        f"mkdocs.yml: Das Aussehen „{match[1]}“ gibt es nicht."
-        " → Unter „theme“ schreiben: „name: material“."
-    )
-
-
-def _no_plugin(match: re.Match[str]) -> str:
-    return (
-        f"mkdocs.yml: Das Plugin „{match[1]}“ ist nicht installiert."
-        " → Den Namen prüfen oder die Zeile unter „plugins“ löschen."
-    )
-
-
-def _no_extension(match: re.Match[str]) -> str:
-    return (
-        f"mkdocs.yml: Die Erweiterung „{match[1]}“ gibt es nicht."
-        " → Den Namen prüfen oder die Zeile unter „markdown_extensions“ löschen."
-    )
-
-
-def _last(path: str) -> str:
-    """The end of a path: the rest is the machine's."""
-    return path.rstrip("/").rpartition("/")[2]
-
-
-_PATH = re.compile(r"The path '(.+)' isn't an existing")
-_Explain = Callable[[re.Match[str]], str]
-_SETTINGS: tuple[tuple[str, re.Pattern[str], _Explain], ...] = (
-    ("docs_dir", _PATH, _no_folder),
-    ("watch", _PATH, _nothing_to_watch),
-    ("theme", re.compile(r"Unrecognised theme name: '(.+?)'"), _no_theme),
-    ("plugins", re.compile(r'The "(.+?)" plugin is not installed'), _no_plugin),
-    ("markdown_extensions", re.compile(r"Failed to load extension '(.+?)'"), _no_extension),
+_PATH = re.compile(r"The path '(?:.*/)?([^/]+)/?' isn't an existing")
+"""Of a path only its end is told: the rest is the machine's."""
+_SETTINGS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    (
+        "docs_dir",
+        _PATH,
+        "Der Ordner „{}“ mit den Seiten fehlt. → Ihn anlegen, mit der Startseite index.md darin.",
+    ),
+    (
+        "watch",
+        _PATH,
+        "mkdocs.yml nennt unter „watch“ etwas, das es nicht gibt: „{}“."
+        " → Die Zeile löschen; auf Inhalte achtet die Vorschau von selbst.",
+    ),
+    (
+        "theme",
+        re.compile(r"Unrecognised theme name: '(.+?)'"),
+        "mkdocs.yml: Das Aussehen „{}“ gibt es nicht. → Unter „theme“ schreiben: „name: material“.",
+    ),
+    (
+        "plugins",
+        re.compile(r'The "(.+?)" plugin is not installed'),
+        "mkdocs.yml: Das Plugin „{}“ ist nicht installiert."
+        " → Den Namen prüfen oder die Zeile unter „plugins“ löschen.",
+    ),
+    (
+        "markdown_extensions",
+        re.compile(r"Failed to load extension '(.+?)'"),
+        "mkdocs.yml: Die Erweiterung „{}“ gibt es nicht."
+        " → Den Namen prüfen oder die Zeile unter „markdown_extensions“ löschen.",
+    ),
 )
 _WHILE_BUILDING: tuple[tuple[re.Pattern[str], str], ...] = (
     (

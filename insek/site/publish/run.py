@@ -74,10 +74,9 @@ def publish(
         if last and last.key == whole:
             standing.remember(root, target, replace(last, content=content))
             return Published(target, last.sizes, False, found)
-        missing = _missing(workshop, only_join=only_join)
+        missing, rules = _missing(workshop, only_join=only_join), workshop.rules.key
         job = _Job(workshop, target, last, compressed=compressed)
         sizes = job.run(missing, processes, report)
-        rules = workshop.rules.key
         done = Last(str(target), whole, content, rules, compressed, sizes, job.parts)
         standing.remember(root, target, done)
         workshop.tidy()
