@@ -23,8 +23,10 @@ MAKERS = (
 """The libraries that words pass through on their way to a page."""
 
 _PACKAGE = Path(__file__).parents[1]
-_NOT_ON_PAGES = ("cli", "overrides", "macros", "schemas", "__pycache__")
+_NOT_ON_PAGES = ("cli", "overrides", "macros", "schemas")
 """Parts of the package that make no page, or that are counted by themselves."""
+_COMPILED = "__pycache__"
+"""The folders in which Python and templates keep what they compiled of the files beside them."""
 _MACROS = next(p for p in (_PACKAGE / "macros", _PACKAGE.parent / "macros") if p.is_dir())
 """The vocabulary: inside the installed package, or beside it in the repository."""
 
@@ -105,17 +107,22 @@ def program_id(root: Path) -> str:
 
 def _program(root: Path) -> Iterator[tuple[str, Path]]:
     """Every file that shapes a page, by a name that does not depend on where it is installed."""
-    for path in _PACKAGE.rglob("*"):
-        steps = path.relative_to(_PACKAGE)
-        if path.is_file() and steps.parts[0] not in _NOT_ON_PAGES and path.suffix != ".pyc":
-            yield f"insek/{steps.as_posix()}", path
+    for name, path in _below(_PACKAGE):
+        if name.partition("/")[0] not in _NOT_ON_PAGES:
+            yield f"insek/{name}", path
     folders = {f"theme-{number}": path for number, path in enumerate(theme_folders(root))}
     for name, folder in (folders | {"macros": _MACROS}).items():
-        for path in folder.rglob("*"):
-            if path.is_file() and path.suffix != ".pyc":
-                yield f"{name}/{path.relative_to(folder).as_posix()}", path
+        yield from ((f"{name}/{below}", path) for below, path in _below(folder))
     if (root / "mkdocs.yml").is_file():
         yield "mkdocs.yml", root / "mkdocs.yml"
+
+
+def _below(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every file somebody wrote, by its path below the folder."""
+    for path in folder.rglob("*"):
+        steps = path.relative_to(folder)
+        if path.is_file() and _COMPILED not in steps.parts:
+            yield steps.as_posix(), path
 
 
 def read_manifest(content: bytes) -> dict[str, Any] | None:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 from built import MUSTERSTADT
-from folders import replace
+from folders import replace, write
 
 from insek import git
+from insek.site import manifest
 from insek.site.serve import server
 from integritaet.checked import GOAL, OTHER, SENTENCE, Case, edit
 
@@ -353,6 +354,21 @@ def test_a_later_jahrgang_changes_no_manifest(case: Case) -> None:
     case.city.adopt(2025)
     assert case.city.publish(case.site).status == 0
     assert (case.site / "2023/manifest.json").read_bytes() == before
+
+
+def test_what_was_compiled_is_no_part_of_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fresh clone and one that has been used before tell the same id of the program."""
+    ids = set()
+    for name in ("frisch", "benutzt"):
+        package = tmp_path / name
+        write(package, {"render/seite.py": "wort = 1\n"})
+        monkeypatch.setattr(manifest, "_PACKAGE", package)
+        if name == "benutzt":
+            write(package, {"render/__pycache__/seite.cache": "vorlage", "__pycache__/a.pyc": ""})
+        ids.add(manifest.program_id(tmp_path))
+    assert len(ids) == 1
 
 
 def test_a_manifest_names_every_file(case: Case) -> None:
