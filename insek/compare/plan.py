@@ -137,6 +137,14 @@ def compare_plans(alt: Plan, neu: Plan, *, done: Collection[str] | None = None) 
     return Vergleich(alt, neu, tuple(changes))
 
 
+def compare_record(alt: Plan, neu: Plan, kind: str, id: str) -> Unterschied | None:
+    """What became of one record of the newer state; None if it says the same."""
+    pairings = pair(alt.katalog(kind), neu.katalog(kind))
+    found = next(pairing for pairing in pairings if pairing.new and pairing.new.id == id)
+    change = _record(kind, found, alt, neu)
+    return change if change.arten else None
+
+
 Massnahmenstand = Mapping[str, str]
 """How far every Maßnahme of a plan is, by its id."""
 

@@ -35,14 +35,15 @@ def schritt(alt: Plan, neu: Plan) -> Schritt:
     heirs = heirs_of(alt, neu)
     catalogues = ((kind.name, alt.katalog(kind.name), neu.katalog(kind.name)) for kind in KINDS)
     found = {
-        _name(kind, id): _weighed(old.get(id), new.get(id), heirs)
+        step_name(kind, id): _weighed(old.get(id), new.get(id), heirs)
         for kind, old, new in catalogues
         for id in {*old.ids, *new.ids}
     }
     return {name: gewicht for name, gewicht in found.items() if gewicht}
 
 
-def _name(kind: str, id: str) -> str:
+def step_name(kind: str, id: str) -> str:
+    """How a step names a record: ``ziele/radverkehr``."""
     return f"{kind}/{id}"
 
 
@@ -84,5 +85,5 @@ def _weight(change: Unterschied, aenderung: Aenderung, schritte: Schritte) -> Ge
         return Gewicht.SACHE
     pairing = change.pairing
     around = (pairing.old, pairing.new, *pairing.ancestors, *pairing.successors)
-    names = (_name(change.kind, record.id) for record in around if record)
+    names = (step_name(change.kind, record.id) for record in around if record)
     return max(schritt.get(name, Gewicht.NICHTS) for name in names)

@@ -1,7 +1,7 @@
 """Pages that stand outside every Stand because they know more than one of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from insek.compare.plan import Vergleich
 from insek.compare.schritte import Schritte
@@ -39,8 +39,8 @@ class OuterPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paar:
-    """Two states side by side, with everything that leads from one to the other.
+class Strecke:
+    """Everything that leads from one state to another.
 
     ``aenderungen`` are the reasons given after ``alt`` up to ``neu``, oldest first;
     ``jahrgaenge`` are all Jahrgänge by year, so that each reason finds its decision;
@@ -50,9 +50,20 @@ class Paar:
 
     alt: Stand
     neu: Stand
-    vergleich: Vergleich
     aenderungen: tuple[Aenderung, ...]
     jahrgaenge: Mapping[int, Jahrgang]
     weg: tuple[Stand, ...] = ()
     commits: tuple[Commit, ...] = ()
     schritte: Schritte = field(default_factory=dict)
+
+    def paar(self, vergleich: Vergleich) -> "Paar":
+        """The two states at its ends side by side."""
+        told = {field.name: getattr(self, field.name) for field in fields(self)}
+        return Paar(**told, vergleich=vergleich)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paar(Strecke):
+    """Two states side by side, with everything that leads from one to the other."""
+
+    vergleich: Vergleich

@@ -10,6 +10,7 @@ import pytest
 from folders import replace
 from published import City, Tree
 
+from insek.site.publish import pairs
 from insek.site.publish.kept import KeptPages
 from insek.site.publish.standing import cache_folder
 from insek.site.publish.store import Store
@@ -120,6 +121,74 @@ def test_whatever_changes_is_seen_on_every_page(
     assert Tree(tmp_path / "site").files == anew(city, tmp_path)
 
 
+LATER = "Der Radschnellweg ist 2031 fertig."
+EDITS: dict[str, tuple[tuple[str, str], ...]] = {
+    "another-sentence": ((LATER, f"{LATER} Die Brücken folgen 2033."),),
+    "another-word": (("2031 fertig", "2035 gebaut"),),
+    "two-places": ((LATER, f"## Später\n\n{LATER}"), ("Jeder fünfte Weg", "Jeder vierte Weg")),
+    "as-it-was": ((f"\n{LATER}\n", ""),),
+    "a-word-is-called": ((LATER, f'{LATER} {{{{ ziele(fachteil="verkehr") }}}}'),),
+    "an-answer-to-the-front": (("kurz: Wege", "kurz: Alle Wege"), ("2031", "2032")),
+    "nothing": (),
+}
+
+
+@pytest.fixture
+def longer(city: City, tmp_path: Path) -> City:
+    """The city after a first change of a text, published: what follows is told from there."""
+    city.write({"fachteile/verkehr.md": f"{_text(city)}\n{LATER}\n"})
+    assert city.publish(tmp_path / "site").status == 0
+    return city
+
+
+def _text(city: City) -> str:
+    return (city.folder / "fachteile/verkehr.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("is_committed", [False, True])
+@pytest.mark.parametrize("edits", EDITS.values(), ids=EDITS.keys())
+def test_a_text_is_compared_again_like_the_first_time(
+    longer: City, tmp_path: Path, edits: tuple[tuple[str, str], ...], is_committed: bool
+) -> None:
+    """Whatever happens to a text: pages made from those before are as if made from nothing."""
+    for edit in edits:
+        replace(longer.folder, "fachteile/verkehr.md", *edit)
+    if is_committed:
+        longer.repository.commit()
+    assert longer.publish(tmp_path / "site").status == 0
+    assert Tree(tmp_path / "site").files == anew(longer, tmp_path)
+
+
+def test_a_text_that_takes_the_place_of_another_is_told(longer: City, tmp_path: Path) -> None:
+    """What one Fachteil took over from another is known also where its text changes later."""
+    text = _text(longer).replace("nr: 2", "nr: 2\nhervorgegangen_aus: [verkehr]")
+    longer.write({"fachteile/mobilitaet.md": text})
+    for sentence in ("Erstens.", "Zweitens.", "Drittens."):
+        longer.write({"fachteile/verkehr.md": f"{_text(longer)}\n{sentence}\n"})
+        longer.publish(tmp_path / "site")
+        assert Tree(tmp_path / "site").files == anew(longer, tmp_path)
+
+
+def test_only_the_changed_text_is_compared_again(
+    longer: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other records, and the plan of a text that stayed, are not looked at a second time."""
+    replace(longer.folder, "fachteile/verkehr.md", "2031", "2035")
+    monkeypatch.setattr(pairs, "compare_plans", None)
+    workshop = Workshop(longer.folder)
+    units = {unit.name: unit for unit in workshop.units}
+    page = "vergleich/2023-entwurf/verkehr/index.html"
+    assert b"2035 fertig" in workshop.get(units["2023-entwurf"]).files[page]
+    monkeypatch.undo()
+    longer.repository.commit()
+    again = {unit.name: unit for unit in Workshop(longer.folder).units}
+    assert again["2023-entwurf"].key != units["2023-entwurf"].key
+    Workshop(longer.folder).get(again["2025-entwurf"])
+    workshop = Workshop(longer.folder)
+    workshop.get(again["2023-entwurf"])
+    assert [s.name for s in workshop.staende.staende if workshop.plans.has(s)] == ["entwurf"]
+
+
 def test_an_address_from_the_environment_is_seen(city: City, tmp_path: Path) -> None:
     """A site that moves is made anew, also where its settings stay as they are."""
     replace(city.folder, "mkdocs.yml", "https://plan.musterstadt.example/", "!ENV ORT")
@@ -157,7 +226,7 @@ def test_a_page_is_kept_only_with_what_it_is_made_from(tmp_path: Path) -> None:
     assert run("2", ("a", "x")) == ["a"]
 
 
-@pytest.mark.parametrize("name", ["verlauf"])
+@pytest.mark.parametrize("name", ["verlauf", "2023-entwurf-luecken"])
 def test_damaged_pages_are_made_anew(city: City, tmp_path: Path, name: str) -> None:
     """Pages that are not whole in the cache are not published."""
     for archive in cache_folder(city.folder).glob(f"{name}.*.zip"):

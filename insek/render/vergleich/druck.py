@@ -2,12 +2,12 @@
 
 from insek.model.stand import Stand
 from insek.numbers import german_date
-from insek.render.outer import Paar
+from insek.render.outer import Strecke
 
 
-def verglichen(paar: Paar) -> str:
+def verglichen(strecke: Strecke) -> str:
     """„Verglichen sind Jahrgang 2018 (Ratsversammlung, Vorlage 1) und Entwurf (Commit 1a2b).“."""
-    return f"Verglichen sind {_named(paar.alt)} und {_named(paar.neu)}."
+    return f"Verglichen sind {_named(strecke.alt)} und {_named(strecke.neu)}."
 
 
 def _named(stand: Stand) -> str:

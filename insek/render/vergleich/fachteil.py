@@ -16,12 +16,13 @@ from insek.model.record import Record
 from insek.model.text import CALL
 from insek.render.context import render
 from insek.render.outer import OuterPage, Paar
-from insek.render.vergleich.druck import verglichen
 from insek.render.vergleich.fassung import Fassung
 from insek.render.vergleich.flow import Item, Kept, flow, listed
+from insek.render.vergleich.gaps import gap
 from insek.render.vergleich.gruende import examples, marked
+from insek.render.vergleich.nachweis import DATA
 from insek.render.vergleich.outline import told
-from insek.render.vergleich.overview import DATA, page_title
+from insek.render.vergleich.overview import DRUCK, page_title
 from insek.render.vergleich.sachen import Sache
 from insek.render.vergleich.scan import shown_text
 from insek.render.vergleich.stellen import Stelle
@@ -36,7 +37,7 @@ _KEPT = 2048
 
 
 def fachteil_pages(paar: Paar, change: Unterschied) -> Iterator[OuterPage]:
-    """``/vergleich/2018-2019/wohnen/`` and its Synopse."""
+    """``/vergleich/2018-2019/wohnen/`` and its Synopse, with gaps."""
     address = addresses.vergleich(paar.alt.name, paar.neu.name, change.record.id)
     whole = addresses.vergleich(paar.alt.name, paar.neu.name)
     trail = (("Vergleiche", "vergleich/"), (page_title(paar), whole))
@@ -50,7 +51,7 @@ def fachteil_pages(paar: Paar, change: Unterschied) -> Iterator[OuterPage]:
         kurz=view.summary,
         art="Vergleich",
         trail=trail,
-        druck=verglichen(paar),
+        druck=gap(DRUCK),
     )
     if not view.stellen and not view.zahlen:
         return
@@ -62,7 +63,7 @@ def fachteil_pages(paar: Paar, change: Unterschied) -> Iterator[OuterPage]:
         kurz=view.summary,
         art="Synopse",
         trail=(*trail, (view.sache.titel, address)),
-        druck=verglichen(paar),
+        druck=gap(DRUCK),
     )
 
 

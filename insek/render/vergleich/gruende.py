@@ -9,7 +9,7 @@ from insek.compare.schritte import telling_reasons
 from insek.model.aenderung import Aenderung
 from insek.model.jahrgang import Jahrgang
 from insek.numbers import german_date
-from insek.render.outer import Paar
+from insek.render.outer import Strecke
 
 ANLAESSE = {
     "daten": "neue Daten",
@@ -67,17 +67,22 @@ class Grund:
         return found.url if found else ""
 
 
-def gruende(paar: Paar, changes: Iterable[Unterschied]) -> tuple[Grund, ...]:
+def effective(strecke: Strecke, aenderungen: Iterable[Aenderung]) -> tuple[Grund, ...]:
+    """Änderungen with the Jahrgang in which each took effect."""
+    return tuple(Grund(a, strecke.jahrgaenge.get(a.jahrgang)) for a in aenderungen)
+
+
+def gruende(strecke: Strecke, changes: Iterable[Unterschied]) -> tuple[Grund, ...]:
     """The reasons for some changes, each once, oldest first."""
     links = set().union(*map(links_of, changes))
-    found = (a for a in paar.aenderungen if not links.isdisjoint(a.betrifft))
-    return tuple(Grund(a, paar.jahrgaenge.get(a.jahrgang)) for a in found)
+    found = (a for a in strecke.aenderungen if not links.isdisjoint(a.betrifft))
+    return effective(strecke, found)
 
 
-def telling(paar: Paar, change: Unterschied) -> tuple[Grund, ...]:
+def telling(strecke: Strecke, change: Unterschied) -> tuple[Grund, ...]:
     """The reasons that count for one change, the one for what became weaker first."""
-    found = telling_reasons(change, paar.aenderungen, paar.schritte)
-    return tuple(Grund(a, paar.jahrgaenge.get(a.jahrgang)) for a in found)
+    found = telling_reasons(change, strecke.aenderungen, strecke.schritte)
+    return effective(strecke, found)
 
 
 def examples(found: Sequence[Grund]) -> str:

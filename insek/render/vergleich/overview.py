@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+
+from markupsafe import Markup
 
 from insek import addresses
 from insek.compare.plan import Unterschied
 from insek.compare.words import Op
-from insek.git import Commit
-from insek.model.stand import Stand
 from insek.render.context import render
 from insek.render.outer import OuterPage, Paar
-from insek.render.vergleich.druck import verglichen
+from insek.render.vergleich.gaps import gap
 from insek.render.vergleich.gruende import Grund, examples, gruende, marked
 from insek.render.vergleich.gruppen import Gruppe
 from insek.render.vergleich.kurz import kurz
@@ -37,12 +36,6 @@ OTHERS: Section = (
     "weiteres", "Konflikte, Ämter und Quellen",
     ("konflikte", "aemter", "gremien", "bezugsdokumente", "quellen"),
 )  # fmt: skip
-DATA, PATCH = "vergleich.json.gz", "aenderungen.patch.gz"
-"""The comparison for programs, and the lines that changed from one Stand to the next."""
-SCHEMA = "schemas/vergleich.json"
-"""What the data mean, field by field: its path from the root of the site, and in the repository."""
-CONTENT = "insek.yml fachteile ziele daten docs aenderungen"
-"""The files and folders that make up a state."""
 
 
 def page_title(paar: Paar) -> str:
@@ -50,9 +43,9 @@ def page_title(paar: Paar) -> str:
     return f"{paar.alt.kurz} und {paar.neu.kurz} im Vergleich"
 
 
-def overview(paar: Paar) -> OuterPage:
-    """``/vergleich/2018-2019/``."""
-    view = Overview(paar)
+def overview(view: "Overview") -> OuterPage:
+    """``/vergleich/2018-2019/``, with gaps."""
+    paar = view.paar
     return OuterPage(
         address=view.page,
         titel=page_title(paar),
@@ -61,7 +54,7 @@ def overview(paar: Paar) -> OuterPage:
         art="Vergleich",
         trail=(("Vergleiche", "vergleich/"),),
         toc=tuple(view.toc()),
-        druck=verglichen(paar),
+        druck=gap(DRUCK),
     )
 
 
@@ -175,48 +168,6 @@ class Overview:
         """The heads of the table."""
         return COLUMNS
 
-    @property
-    def data(self) -> str:
-        """The way to the comparison for programs."""
-        return DATA
-
-    @property
-    def schema(self) -> str:
-        """The way to what the data mean."""
-        return self.wege.to(SCHEMA)
-
-    @property
-    def patches(self) -> tuple[tuple[str, str], ...]:
-        """The lines that changed, step by step: from when to when, and the way to the patch."""
-        return tuple(
-            (f"{old.kurz} bis {new.kurz}", self._patch(old, new))
-            for old, new in pairwise(self.paar.weg)
-            if new.commit
-        )
-
-    @property
-    def is_one_step(self) -> bool:
-        """Whether the two Stände are neighbours."""
-        return len(self.paar.weg) == 2
-
-    def _patch(self, old: Stand, new: Stand) -> str:
-        step = addresses.vergleich(old.name, new.name)
-        return f"{'' if step == self.page else self.wege.to(step)}{PATCH}"
-
-    @property
-    def folders(self) -> str:
-        """What the content is, as git is told."""
-        return CONTENT
-
-    @cached_property
-    def commits(self) -> tuple[tuple[Commit, tuple[Grund, ...]], ...]:
-        """What was committed in between, newest first, each with the reasons it brought."""
-        brought: dict[str, list[Grund]] = {}
-        for grund in self.gruende:
-            if grund.jahrgang:
-                brought.setdefault(grund.jahrgang.revision, []).append(grund)
-        return tuple((c, tuple(brought.get(c.id, ()))) for c in self.paar.commits)
-
     @cached_property
     def told_first(self) -> dict[str, str]:
         """Which reason is printed in full with which weakened thing: where it comes first."""
@@ -224,10 +175,16 @@ class Overview:
 
     def text_page(self, sache: Sache) -> str:
         """The way to the page that shows the text of a Fachteil; empty if it has none."""
-        if not has_text_page(sache.change):
-            return ""
-        address = addresses.vergleich(self.alt.name, self.neu.name, sache.change.record.id)
-        return self.wege.to(address)
+        return text_page(sache)
+
+    def extent(self, sache: Sache) -> Markup:
+        """How much of a Fachteil changed: a gap, as every new sentence tells it anew."""
+        return gap(extent_gap(sache.change.record.id))
+
+    @property
+    def nachweis(self) -> Markup:
+        """How the comparison can be checked: a gap, as every commit tells it anew."""
+        return gap(NACHWEIS)
 
     def matrix_url(self, kind: str, id: str, of: Op) -> str:
         """The way from the matrix to a record in the state in which it is."""
@@ -256,6 +213,28 @@ class Overview:
         if self.gruende:
             yield "gruende", "Begründungen"
         yield "nachpruefen", "So lässt sich das nachprüfen"
+
+
+DRUCK, NACHWEIS = "druck", "nachweis"
+"""The gaps on every page, and on that of the whole comparison."""
+
+
+def extent_gap(fachteil: str) -> str:
+    """The gap in which the extent of a Fachteil's changes stands."""
+    return f"umfang-{fachteil}"
+
+
+def extent(sache: Sache) -> Markup:
+    """How much of a Fachteil changed, with the way to its pages."""
+    return render("vergleich_umfang.html", s=sache, text=text_page(sache))
+
+
+def text_page(sache: Sache) -> str:
+    """The way to the page that shows the text of a Fachteil; empty if it has none."""
+    if not has_text_page(sache.change):
+        return ""
+    paar = sache.wege.paar
+    return sache.wege.to(addresses.vergleich(paar.alt.name, paar.neu.name, sache.change.record.id))
 
 
 def has_text_page(change: Unterschied) -> bool:

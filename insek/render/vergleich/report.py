@@ -1,5 +1,6 @@
 """A comparison as data: facts, marked blocks and words, as ``schemas/vergleich.json`` says."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from insek.compare.judge import Faktum
@@ -17,14 +18,29 @@ Data = dict[str, Any]
 
 def as_json(vergleich: Vergleich, reasons_given: tuple[Aenderung, ...]) -> str:
     """The comparison as compact JSON; unchanged blocks are left out."""
+    return joined(head(vergleich, reasons_given), entries(vergleich, reasons_given))
+
+
+def head(vergleich: Vergleich, reasons_given: Sequence[Aenderung]) -> str:
+    """What stands before the records that changed, as JSON."""
+    reasons = {_key(a): _reason(a) for a in reasons_given}
+    return json_text({"schema": 1, "zusammenfassung": summary(vergleich), "gruende": reasons})
+
+
+def entries(vergleich: Vergleich, reasons_given: Sequence[Aenderung]) -> Iterator[str]:
+    """Every record that changed, each as JSON in a line of its own."""
     given = Given(reasons_given)
-    report = {
-        "schema": 1,
-        "zusammenfassung": summary(vergleich),
-        "gruende": {_key(a): _reason(a) for a in reasons_given},
-        "unterschiede": [_change(change, vergleich, given) for change in vergleich.unterschiede],
-    }
-    return json_text(report) + "\n"
+    return (entry(change, vergleich, given) for change in vergleich.unterschiede)
+
+
+def entry(change: Unterschied, vergleich: Vergleich, given: Given) -> str:
+    """One record that changed as JSON in one line."""
+    return json_text(_change(change, vergleich, given))
+
+
+def joined(head: str, entries: Iterable[str]) -> str:
+    """The whole report from its head and its entries."""
+    return f'{head.removesuffix("}")},"unterschiede":[{",".join(entries)}]}}\n'
 
 
 def _key(aenderung: Aenderung) -> str:

@@ -1,13 +1,17 @@
 """The plans of all Stände, each read when it is first needed."""
 
+from dataclasses import fields
+from functools import cached_property
 from pathlib import Path
 
 from insek.loading import load_plan
 from insek.loading.plan import Loaded, load_aenderungen
 from insek.loading.reader import Memory
 from insek.model.aenderung import Aenderung
+from insek.model.fachteil import Fachteil
 from insek.model.plan import Plan
 from insek.model.stand import Stand
+from insek.site.publish.fingerprint import key
 from insek.site.publish.staende import Staende, revisions_of
 from insek.sources import DOCS, Source
 
@@ -58,6 +62,20 @@ class Plans:
     def today(self) -> Plan:
         """The plan of the Entwurf: it tells what the city is called, and what pages it has."""
         return self.of(self._staende.staende[-1])
+
+    def texts(self, stand: Stand) -> dict[str, str]:
+        """A key of the text of every Fachteil of a Stand, by its id."""
+        return {fachteil.id: key(fachteil.text.source) for fachteil in self.of(stand).fachteile}
+
+    @cached_property
+    def besides_texts(self) -> str:
+        """A key of all content of the Entwurf but for the texts of its Fachteile."""
+        fachteile = self.today.fachteile
+        paths = {fachteil.location.path for fachteil in fachteile}
+        ids = self._staende.tree.ids.items()
+        others = (f"{path}:{id}" for path, id in sorted(ids) if path not in paths)
+        names = [field.name for field in fields(Fachteil) if field.name not in ("place", "text")]
+        return key(*others, *(repr([getattr(f, name) for name in names]) for f in fachteile))
 
     def read_all(self) -> None:
         """Read every plan now, so that processes started later inherit them."""

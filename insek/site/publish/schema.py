@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from insek.render.vergleich.overview import SCHEMA
+from insek.render.vergleich.nachweis import SCHEMA
 
 _PACKAGE = Path(__file__).parents[2]
 

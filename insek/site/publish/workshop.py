@@ -1,21 +1,16 @@
 """Makes the units of a publication, and keeps what it made for the next run."""
 
-import gzip
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from insek import addresses, git
-from insek.compare.plan import compare_plans
+from insek import addresses
 from insek.model.befund import Befund
 from insek.model.stand import Stand
-from insek.render import vergleich as voices
 from insek.render.eingang import eingang_of
-from insek.render.outer import Paar
-from insek.render.vergleich.overview import DATA, PATCH
+from insek.render.outer import OuterPage
 from insek.render.verlauf_angaben import entries_of
-from insek.render.verlauf_kapitel import chapters_of
 from insek.site import manifest
 from insek.site.frame import Frame
 from insek.site.gate.rules import Rules, rules_for
@@ -24,6 +19,7 @@ from insek.site.publish.between import Between
 from insek.site.publish.fingerprint import fingerprint, key
 from insek.site.publish.kept import KeptPages
 from insek.site.publish.outer import frame_facts, frame_of, outer_facts
+from insek.site.publish.pairs import Blank, Pairs
 from insek.site.publish.plans import Plans
 from insek.site.publish.settings import site_url
 from insek.site.publish.staende import all_staende
@@ -31,7 +27,6 @@ from insek.site.publish.store import Bundle, Store
 from insek.site.publish.units import Unit, pair_name, units_of
 from insek.site.publish.workers import spread
 from insek.site.state import Edition, State, checked, read_assets
-from insek.sources import CONTENT
 
 if TYPE_CHECKING:
     from insek.site.conversion import Conversions
@@ -54,7 +49,8 @@ class Workshop:
         self.staende = all_staende(root)
         self.plans = Plans(root, self.staende)
         self._kept_pages: list[tuple[str, str]] = []
-        self._between = Between(self.plans, self._told)
+        between = Between(self.plans, self._told)
+        self._pairs = Pairs(root, self.staende, self.plans, between, self._framed)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -90,6 +86,9 @@ class Workshop:
     def frame(self) -> Frame:
         """The theme around pages that stand outside every Stand."""
         return frame_of(self.root, self.plans.today, self.address)
+
+    def _framed(self, page: OuterPage) -> str:
+        return self.frame.around(page)
 
     @cached_property
     def rules(self) -> Rules:
@@ -136,7 +135,7 @@ class Workshop:
         return self.store.get(unit.name, unit.key) or self._made(unit)
 
     def _made(self, unit: Unit) -> Bundle:
-        bundle = self._stand(unit.old) if unit.new is None else self._pair(unit.old, unit.new)
+        bundle = self._stand(unit.old) if unit.new is None else self._pair(unit, unit.old, unit.new)
         self.store.put(unit.name, unit.key, bundle)
         return bundle
 
@@ -149,7 +148,8 @@ class Workshop:
     def tidy(self) -> None:
         """Remove what earlier runs left behind and this one does not use."""
         units = ((unit.name, unit.key) for unit in self.units)
-        self.store.tidy([(_TEXTS, self.fingerprint), *self._kept_pages, *units])
+        blanks = (self._blank_place(unit) for unit in self.units if self._has_blank(unit))
+        self.store.tidy([(_TEXTS, self.fingerprint), *self._kept_pages, *blanks, *units])
 
     @cached_property
     def _conversions(self) -> "Conversions":
@@ -177,47 +177,35 @@ class Workshop:
         told = {"eintraege": entries_of(stand, plan), "eingang": eingang_of(plan)}
         return Bundle(files, told)
 
-    def _pair(self, old: Stand, new: Stand) -> Bundle:
-        paar = self.paar(old, new)
-        address = addresses.vergleich(old.name, new.name)
-        report = voices.as_json(paar.vergleich, paar.aenderungen)
-        files = {f"{address}{DATA}": _packed(report.encode())}
-        if new.commit and self.staende.follows(old, new):
-            difference = git.patch(self.root, old.commit, new.commit, CONTENT)
-            files[f"{address}{PATCH}"] = _packed(difference)
-        for page in voices.vergleich_pages(paar):
-            files[f"{page.address}index.html"] = self.frame.around(page).encode()
-        facts: dict[str, Any] = {"schwaecher": len(paar.vergleich.weakenings)}
-        if self.staende.follows(old, new):
-            facts |= {"kapitel": chapters_of(paar), **self._between.step(old, new).to_json()}
-        return Bundle(files, facts)
+    def _pair(self, unit: Unit, old: Stand, new: Stand) -> Bundle:
+        pairs = self._pairs
+        if not self._has_blank(unit):
+            return pairs.bundle(old, new, pairs.blank(old, new))
+        place = self._blank_place(unit)
+        kept = self.store.get(*place)
+        former = Blank.from_bundle(kept) if kept else None
+        blank = (former and pairs.again(old, new, former)) or pairs.blank(old, new)
+        if blank != former:
+            self.store.put(*place, blank.bundle())
+        return pairs.bundle(old, new, blank)
+
+    def _has_blank(self, unit: Unit) -> bool:
+        """Whether the comparison will be made again and again: with the Entwurf, from afar."""
+        new = unit.new
+        return new is not None and not new.jahrgang and not self.staende.follows(unit.old, new)
+
+    def _blank_place(self, unit: Unit) -> tuple[str, str]:
+        """Under which name and key a comparison with the Entwurf is kept with gaps.
+
+        The key names all that it is made from, without the texts and the commit of the Entwurf.
+        """
+        way = self.staende.way(unit.old, self.staende.staende[-1])[:-1]
+        keys = (single.key for single in self.units if single.new is None and single.old in way)
+        around = repr(frame_facts(self.plans.today))
+        whole = key(self.fingerprint, around, self.plans.besides_texts, *keys)
+        return f"{unit.name}-luecken", whole
 
     def _told(self, old: Stand, new: Stand) -> Mapping[str, Any] | None:
         """What two neighbours told in an earlier run."""
         unit = next(unit for unit in self.units if unit.name == pair_name(old, new))
         return self.store.data(unit.name, unit.key)
-
-    def paar(self, old: Stand, new: Stand) -> Paar:
-        """Two Stände with all that leads from one to the other."""
-        way, between = self.staende.way(old, new), self._between
-        reasons = (reason for stand in way[1:] for reason in self.plans.reasons(stand))
-        commits = (
-            git.commits_between(self.root, old.commit, new.commit, CONTENT) if new.commit else ()
-        )
-        return Paar(
-            alt=old,
-            neu=new,
-            vergleich=compare_plans(
-                self.plans.of(old), self.plans.of(new), done=between.finished(way)
-            ),
-            aenderungen=tuple(reasons),
-            jahrgaenge=self.staende.jahrgaenge,
-            weg=tuple(way),
-            commits=tuple(commits),
-            schritte=between.schritte(way),
-        )
-
-
-def _packed(data: bytes) -> bytes:
-    """Data as gzip packs it, always the same."""
-    return gzip.compress(data, 5, mtime=0)

@@ -12,7 +12,7 @@ from insek.render.feed import feed_files
 from insek.render.front import Ways, front_pages
 from insek.render.outer import OuterPage
 from insek.render.suche_aussen import OUTER_INDEX, keywords, outer_index
-from insek.render.vergleich.overview import SCHEMA
+from insek.render.vergleich.nachweis import SCHEMA
 from insek.render.verlauf import list_pages, story_head, story_page
 from insek.site.publish import outer
 from insek.site.publish.fingerprint import key
