@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from insek.cli.ordner import folder_option
 from insek.cli.terminal import console, end_with, say, show, stop
@@ -18,7 +17,6 @@ from insek.numbers import german
 from insek.site.errors import BuildError, GateError, PublishError
 from insek.site.publish import standing
 from insek.site.publish.settings import site_folder
-from insek.site.serve import server
 from insek.system import reason
 
 if TYPE_CHECKING:
@@ -101,6 +99,8 @@ def zeigen(ordner: Path, ziel: Path | None, adresse: str) -> None:
     if not host or not port.isdigit():
         stop(f"„{adresse}“ ist keine Adresse. → Zum Beispiel „--adresse 127.0.0.1:8001“.")
     try:
+        from insek.site.serve import server  # a web server takes longer to load than all else
+
         site = server(folder, host, int(port))
     except (OSError, OverflowError) as error:
         why = reason(error) if isinstance(error, OSError) else "so große Ports gibt es nicht"
@@ -183,6 +183,14 @@ def _progress() -> Iterator["Report"]:
     if not out.is_terminal:
         yield _say_stand
         return
+    from rich.progress import (  # only a terminal shows a bar
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),

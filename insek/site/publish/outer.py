@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from insek import addresses
 from insek.model.plan import Plan
@@ -85,9 +85,8 @@ def robots(address: str) -> str:
 
 def sitemap(address: str, paths: Iterable[str]) -> str:
     """Every page that search engines may list."""
-    lines = [
-        f"<url><loc>{escape(address + quote(path))}</loc></url>" for path in sorted(_pages(paths))
-    ]
+    places = sorted(address + quote(path) for path in _pages(paths))
+    lines = [f"<url><loc>{escape(place, quote=False)}</loc></url>" for place in places]
     head = '<?xml version="1.0" encoding="UTF-8"?>'
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"
     return "\n".join([head, f'<urlset xmlns="{space}">', *lines, "</urlset>", ""])

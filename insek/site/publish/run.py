@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from insek.model.befund import Befund
 from insek.site.errors import GateError, PublishError
@@ -94,11 +93,15 @@ def _missing(workshop: Workshop, *, only_join: bool) -> list[Unit]:
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """A unit whose files stand in the fresh folder, what it tells others, and what was seen."""
+    """A unit whose files stand in the fresh folder, and what was seen in them."""
 
     files: tuple[Written, ...]
-    data: Mapping[str, Any]
     seen: Seen
+
+    @property
+    def paths(self) -> list[str]:
+        """The paths of its files."""
+        return [file.path for file in self.files]
 
 
 class _Job:
@@ -121,32 +124,43 @@ class _Job:
             GateError: it holds what must not go out.
         """
         self._workshop.prepare(missing)
-        laid = self._all_units(missing, processes, report)
-        outer = self._outer(laid)
-        files = [file for part in (*laid.values(), outer) for file in part.files]
-        self._pass_gate([part.seen for part in (*laid.values(), outer)], files)
+        laid = self._all_laid(missing, processes, report)
+        files = [file for part in laid for file in part.files]
+        self._pass_gate([part.seen for part in laid], files)
         sizes = write_sums(self._fresh, files)
         exchange.put_in_place(self._fresh, self._target)
         return sizes
 
-    def _all_units(
-        self, missing: Sequence[Unit], processes: int, report: Report
-    ) -> dict[str, _Laid]:
-        """Every unit by its name, as the workshop lists them; the missing ones are made first."""
+    def _all_laid(self, missing: Sequence[Unit], processes: int, report: Report) -> Sequence[_Laid]:
+        """Every unit, as the workshop lists them, and what stands outside; missing ones first.
+
+        What stands outside is made as soon as every unit that is made now has told its part:
+        those that stay are laid meanwhile.
+        """
         units, waiting = self._workshop.units, set(missing)
         stands = [unit for unit in missing if unit.new is None]
         pairs = pairs_of(missing, self._workshop.staende)
-        rest = (unit for unit in units if unit not in waiting)
+        rest = [unit for unit in units if unit not in waiting]
         order = (*dealt(stands, processes), *pairs, *rest)
         laid: dict[str, _Laid] = {}
+        paths = {unit.name: paths for unit in rest if (paths := self._paths_before(unit))}
+        outer: _Laid | None = None
         for unit, result in spread(self._lay, order, processes=processes):
             laid[unit.name] = result
-            paths = [file.path for file in result.files]
-            self.parts[unit.name] = Part(unit.key, paths, result.seen.to_json())
+            paths[unit.name] = result.paths
+            self.parts[unit.name] = Part(unit.key, result.paths, result.seen.to_json())
             if unit in waiting:
                 waiting.remove(unit)
                 report(unit, len(missing) - len(waiting), len(missing))
-        return {unit.name: laid[unit.name] for unit in units}
+            if outer is None and len(paths) == len(units):
+                outer = self._outer([path for unit in units for path in paths[unit.name]])
+        assert outer is not None
+        return (*(laid[unit.name] for unit in units), outer)
+
+    def _paths_before(self, unit: Unit) -> list[str]:
+        """The files of a unit that stands as it is; none if it does not."""
+        former = self._former.get(unit.name)
+        return former.paths if former and former.key == unit.key else []
 
     def _lay(self, unit: Unit) -> _Laid:
         """Put the files of a unit into the fresh folder; unchanged ones are taken over."""
@@ -156,23 +170,19 @@ class _Job:
         bundle = self._workshop.get(unit)
         files = bundle.files.items()
         seen = inspect(unit.folder, files, self._workshop.rules)
-        return _Laid(tuple(self._writer.write(files)), bundle.data, seen)
+        return _Laid(tuple(self._writer.write(files)), seen)
 
     def _kept(self, unit: Unit) -> _Laid | None:
-        former = self._former.get(unit.name)
-        data = self._workshop.store.data(unit.name, unit.key)
-        if former is None or former.key != unit.key or data is None:
-            return None
-        files = self._writer.keep(former.paths)
-        return _Laid(files, data, Seen.from_json(former.seen)) if files else None
+        files = self._writer.keep(self._paths_before(unit))
+        seen = self._former[unit.name].seen if files else {}
+        return _Laid(files, Seen.from_json(seen)) if files else None
 
-    def _outer(self, laid: Mapping[str, _Laid]) -> _Laid:
-        """Put what stands outside every unit into the fresh folder."""
-        data = {name: unit.data for name, unit in laid.items()}
-        paths = [file.path for unit in laid.values() for file in unit.files]
+    def _outer(self, paths: Sequence[str]) -> _Laid:
+        """Put what stands outside every unit into the fresh folder; ``paths`` are their files."""
+        data = {unit.name: self._workshop.data(unit) for unit in self._workshop.units}
         files = dict(outer_files(self._workshop, data, paths))
         seen = inspect("", files.items(), self._workshop.rules)
-        return _Laid(tuple(self._writer.write(files.items())), {}, seen)
+        return _Laid(tuple(self._writer.write(files.items())), seen)
 
     def _pass_gate(self, seen: Sequence[Seen], files: Sequence[Written]) -> None:
         paths = {file.path for file in files}
