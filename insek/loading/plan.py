@@ -9,6 +9,7 @@ from insek.loading import refusals
 from insek.loading.assets import check_asset, is_asset
 from insek.loading.fehlend import missing_folders, missing_pages
 from insek.loading.files import check_entry
+from insek.loading.known import Known
 from insek.loading.names import check_name, free_name, is_misnamed
 from insek.loading.reader import Memory, Reader
 from insek.loading.strict_yaml import Refused
@@ -39,12 +40,13 @@ class Loaded:
     befunde: tuple[Befund, ...]
 
 
-def load_plan(source: Source, memory: Memory | None = None) -> Loaded:
+def load_plan(source: Source, memory: Memory | None = None, known: Known | None = None) -> Loaded:
     """Read one state of the content completely, whatever is wrong with single files.
 
-    States that are read with the same ``memory`` share the records of files they share.
+    States that are read with the same ``memory`` share the records of files they share;
+    ``known`` is what files said that were read before, and learns what those said that are read.
     """
-    return _Loader(source, memory).load()
+    return _Loader(source, memory, known).load()
 
 
 def load_aenderungen(source: Source, memory: Memory | None = None) -> tuple[Aenderung, ...]:
@@ -55,11 +57,11 @@ def load_aenderungen(source: Source, memory: Memory | None = None) -> tuple[Aend
 class _Loader:
     """Reads one source; collects Befunde and refused ids on the way."""
 
-    def __init__(self, source: Source, memory: Memory | None) -> None:
+    def __init__(self, source: Source, memory: Memory | None, known: Known | None = None) -> None:
         self._source = source
         self._entries = source.entries()
         self._paths = {entry.path for entry in self._entries}
-        self._reader = Reader(source, memory)
+        self._reader = Reader(source, memory, known)
         self._befunde = self._reader.befunde
         self._refused: set[tuple[str, str]] = set()
 

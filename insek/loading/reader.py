@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from insek.loading import refusals
 from insek.loading.aufrufe import parse_calls
 from insek.loading.files import read_text, split_front_matter
+from insek.loading.known import Known, Said
 from insek.loading.limits import tangles
 from insek.loading.names import MAX_NAME, free_name
-from insek.loading.records import Meant, build
+from insek.loading.records import build
 from insek.loading.strict_yaml import Refused, read_yaml
 from insek.loading.zeichen import odd_signs
 from insek.model.befund import Befund
@@ -28,7 +29,15 @@ NOTHING: Mapping[str, str] = {}
 _Key = tuple[str, str, type[Entry], frozenset[tuple[str, str]]]
 
 
-Memory = dict[_Key, tuple[Any, tuple[Befund, ...]]]
+class _Result(NamedTuple):
+    """What became of a file: the record, what is wrong, and what it said if nothing is."""
+
+    record: Any
+    befunde: tuple[Befund, ...]
+    said: Said | None
+
+
+Memory = dict[_Key, _Result]
 """Records with their Befunde by path, text, kind and given fields: what two states share is read once.
 
 A file whose Befunde name other files of its state is read anew in each.
@@ -38,14 +47,17 @@ A file whose Befunde name other files of its state is read anew in each.
 class Reader:
     """Reads the files of one source; ``befunde`` grows with everything that is wrong.
 
-    Readers of several states may share a ``memory``.
+    Readers of several states may share a ``memory``; ``known`` are files that need no parser.
     """
 
-    def __init__(self, source: Source, memory: Memory | None = None) -> None:
+    def __init__(
+        self, source: Source, memory: Memory | None = None, known: Known | None = None
+    ) -> None:
         self.befunde: list[Befund] = []
         self._source = source
         self._questions = 0
         self._memory: Memory = {} if memory is None else memory
+        self._known = known or Known()
 
     def read(
         self, entry: SourceEntry, record: type[E], given: Mapping[str, str] = NOTHING
@@ -59,21 +71,41 @@ class Reader:
         except Refused as refused:
             self.befunde.append(refused.befund)
             return None
-        built, found = self._remembered(text, entry.path, record, given)
-        self.befunde += [*befunde, *found]
-        return built if isinstance(built, record) else None
+        result = self._remembered(text, entry.path, record, given)
+        if result.said:
+            self._known.put(entry.path, text, result.said)
+        self.befunde += [*befunde, *result.befunde]
+        return result.record if isinstance(result.record, record) else None
 
     def _remembered(
         self, text: str, path: str, record: type[E], given: Mapping[str, str]
-    ) -> tuple[Any, tuple[Befund, ...]]:
+    ) -> _Result:
         key = (path, text, record, frozenset(given.items()))
         if key in self._memory:
             return self._memory[key]
         asked = self._questions
-        result = _read(text, path, record, given, self._meant)
+        result = self._result(text, path, record, given)
         if self._questions == asked:
             self._memory[key] = result
         return result
+
+    def _result(self, text: str, path: str, record: type[E], given: Mapping[str, str]) -> _Result:
+        """The record in a text, and everything that is wrong with it."""
+        found: list[Befund] = []
+        try:
+            said = self._known.get(path, text) or _parsed(text, path, found)
+        except Refused as refused:
+            return _Result(None, (*found, refused.befund), None)
+        is_sound, values = not found, dict(said.values)
+        if _is_page(path):
+            found += _refuse_given(values, "text")
+            _, body, first_line = split_front_matter(text, path)
+            values["text"] = parse_markdown(body, path, first_line, said.calls)
+        for name, value in given.items():
+            found += _refuse_given(values, name)
+            values[name] = value
+        built, befunde = build(record, values, self._meant)
+        return _Result(built, (*found, *befunde), said if is_sound else None)
 
     def check_id(self, record: Record, id: str) -> None:
         """The id in a file is the file's name."""
@@ -116,35 +148,17 @@ class Reader:
         return f"„id: {better}“ schreiben und die Datei in „{better}.yml“ umbenennen."
 
 
-def _read(
-    text: str, path: str, record: type[E], given: Mapping[str, str], meant: Meant
-) -> tuple[E | None, tuple[Befund, ...]]:
-    """The record in a text, and everything that is wrong with it."""
-    found: list[Befund] = []
-    try:
-        values = _values(text, path, found)
-    except Refused as refused:
-        return None, (*found, refused.befund)
-    for name, value in given.items():
-        found += _refuse_given(values, name)
-        values[name] = value
-    built, befunde = build(record, values, meant)
-    return built, (*found, *befunde)
-
-
-def _values(text: str, path: str, found: list[Befund]) -> dict[str, Any]:
-    """The fields in a file; of a page its front matter, and its text with its structure."""
+def _parsed(text: str, path: str, found: list[Befund]) -> Said:
+    """The fields in a file, of a page those before its text, and the calls in the text."""
     front, body, first_line = split_front_matter(text, path) if _is_page(path) else (text, "", 0)
     values, befunde = read_yaml(front, path, first_line=2 if _is_page(path) else 1)
     found += befunde
     if tangle := next(tangles(text, path), None):
         raise Refused(tangle)
     found += odd_signs(text, path)
-    if _is_page(path):
-        calls, refused_calls = parse_calls(body, path, first_line)
-        found += [*refused_calls, *_refuse_given(values, "text")]
-        values["text"] = parse_markdown(body, path, first_line, calls)
-    return values
+    calls, refused_calls = parse_calls(body, path, first_line)
+    found += refused_calls
+    return Said(values, calls)
 
 
 def _is_page(path: str) -> bool:

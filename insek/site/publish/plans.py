@@ -1,10 +1,12 @@
 """The plans of all Stände, each read when it is first needed."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
 
 from insek.loading import load_plan
+from insek.loading.known import Known
 from insek.loading.plan import Loaded, load_aenderungen
 from insek.loading.reader import Memory
 from insek.model.aenderung import Aenderung
@@ -13,13 +15,20 @@ from insek.model.plan import Plan
 from insek.model.stand import Stand
 from insek.site.publish.fingerprint import key
 from insek.site.publish.staende import Staende, revisions_of
+from insek.site.publish.store import Bundle, Store
 from insek.sources import DOCS, Source
 
 
 class Plans:
-    """What Stände have in common is read once."""
+    """What Stände have in common is read once.
 
-    def __init__(self, root: Path, staende: Staende) -> None:
+    ``kept`` is where files that were read are kept, ``fingerprint`` tells by which program.
+    """
+
+    def __init__(
+        self, root: Path, staende: Staende, kept: Store, fingerprint: Callable[[], str]
+    ) -> None:
+        self._kept, self._fingerprint = kept, fingerprint
         self._staende = staende
         *adopted, today = staende.staende
         self._sources = {**revisions_of(root, adopted), today.name: staende.tree}
@@ -34,8 +43,17 @@ class Plans:
     def loaded(self, stand: Stand) -> Loaded:
         """The plan of a Stand, and what was refused on the way."""
         if not self.has(stand):
-            self._loaded[stand.name] = load_plan(self.source(stand), self._memory)
+            name, key = self.kept_as(stand)
+            former = self._kept.data(name, key) or {}
+            known = Known(former)
+            self._loaded[stand.name] = load_plan(self.source(stand), self._memory, known)
+            if (said := known.as_json()) != former:
+                self._kept.put(name, key, Bundle({}, said))
         return self._loaded[stand.name]
+
+    def kept_as(self, stand: Stand) -> tuple[str, str]:
+        """The name and the key under which the files of a Stand are kept."""
+        return f"{stand.name}-gelesen", self._fingerprint()
 
     def has(self, stand: Stand) -> bool:
         """Whether the plan of a Stand was needed so far."""

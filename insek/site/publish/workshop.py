@@ -47,7 +47,7 @@ class Workshop:
         self.root = root
         self.store = Store(cache or standing.cache_folder(root))
         self.staende = all_staende(root)
-        self.plans = Plans(root, self.staende)
+        self.plans = Plans(root, self.staende, self.store, lambda: self.fingerprint)
         self._kept_pages: list[tuple[str, str]] = []
         between = Between(self.plans, self._told)
         self._pairs = Pairs(root, self.staende, self.plans, between, self._framed)
@@ -134,6 +134,11 @@ class Workshop:
         """The files and data of a unit, from the cache or made now."""
         return self.store.get(unit.name, unit.key) or self._made(unit)
 
+    def data(self, unit: Unit) -> Mapping[str, Any]:
+        """What a unit tells others."""
+        data = self.store.data(unit.name, unit.key)
+        return self._made(unit).data if data is None else data
+
     def _made(self, unit: Unit) -> Bundle:
         bundle = self._stand(unit.old) if unit.new is None else self._pair(unit, unit.old, unit.new)
         self.store.put(unit.name, unit.key, bundle)
@@ -149,7 +154,8 @@ class Workshop:
         """Remove what earlier runs left behind and this one does not use."""
         units = ((unit.name, unit.key) for unit in self.units)
         blanks = (self._blank_place(unit) for unit in self.units if self._has_blank(unit))
-        self.store.tidy([(_TEXTS, self.fingerprint), *self._kept_pages, *blanks, *units])
+        read = map(self.plans.kept_as, self.staende.staende)
+        self.store.tidy([(_TEXTS, self.fingerprint), *self._kept_pages, *blanks, *read, *units])
 
     @cached_property
     def _conversions(self) -> "Conversions":
