@@ -45,6 +45,16 @@ def chapters_of(paar: Paar) -> Kapitelfolge:
     }
 
 
+def with_texts(told: Kapitelfolge, paar: Paar) -> Kapitelfolge:
+    """The same chapters, where of all that ``told`` tells only the texts in ``paar`` changed."""
+    anew = {key(kapitel["kind"], kapitel["id"]): kapitel for kapitel in _chapters(paar)}
+    chapters = [kapitel.copy() for kapitel in told["kapitel"]]
+    for kapitel in chapters:
+        found = anew.get(key(kapitel["kind"], kapitel["id"]), kapitel)
+        kapitel["saetze"], kapitel["stellen"] = found["saetze"], found["stellen"]
+    return {**told, "kapitel": chapters}
+
+
 def plain(text: str) -> str:
     """A text without the targets of its links."""
     return _LINK.sub(r"\1", text) if "](" in text else text

@@ -16,7 +16,7 @@ from insek.render.vergleich.gaps import filled
 from insek.render.vergleich.nachweis import DATA, PATCH
 from insek.render.vergleich.overview import has_text_page
 from insek.render.vergleich.pages import Gerippe, Spur, fillings, spur
-from insek.render.verlauf_kapitel import chapters_of
+from insek.render.verlauf_kapitel import chapters_of, with_texts
 from insek.site.publish.between import Between
 from insek.site.publish.plans import Plans
 from insek.site.publish.staende import Staende
@@ -25,7 +25,7 @@ from insek.sources import CONTENT
 
 Framed = Callable[[OuterPage], str]
 """A page as a whole HTML document."""
-_ENTRIES = "eintraege.jsonl"
+_ENTRIES, _KAPITEL = "eintraege.jsonl", "kapitel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ class Pairs:
         self._root, self._staende, self._plans = root, staende, plans
         self._between, self._framed = between, framed
 
-    def bundle(self, old: Stand, new: Stand, blank: Blank) -> Bundle:
+    def bundle(self, strecke: Strecke, blank: Blank) -> Bundle:
         """All files of a comparison, its gaps filled."""
-        strecke = self._strecke(old, new)
+        old, new = strecke.alt, strecke.neu
         extents = {id: spur.umfang for id, spur in blank.spuren.items()}
         told = fillings(strecke, blank.gruende, extents)
         address = addresses.vergleich(old.name, new.name)
@@ -85,15 +85,16 @@ class Pairs:
         files |= {path: filled(html, told).encode() for path, html in blank.pages.items()}
         return Bundle(files, blank.facts)
 
-    def blank(self, old: Stand, new: Stand) -> Blank:
+    def blank(self, strecke: Strecke) -> Blank:
         """A comparison made whole."""
+        old, new = strecke.alt, strecke.neu
         done = self._between.finished(self._staende.way(old, new))
         vergleich = compare_plans(self._plans.of(old), self._plans.of(new), done=done)
-        paar = self._strecke(old, new).paar(vergleich)
+        paar = strecke.paar(vergleich)
         gerippe = Gerippe(paar)
         facts: dict[str, Any] = {"schwaecher": len(vergleich.weakenings)}
         if self._staende.follows(old, new):
-            facts |= {"kapitel": chapters_of(paar), **self._between.step(old, new).to_json()}
+            facts |= {_KAPITEL: chapters_of(paar), **self._between.step(old, new).to_json()}
         spuren = gerippe.spuren
         ids = [c.record.id if c.kind == "fachteile" else "" for c in vergleich.unterschiede]
         return Blank(
@@ -107,18 +108,19 @@ class Pairs:
             places={id: ids.index(id) for id in spuren},
         )
 
-    def again(self, old: Stand, new: Stand, former: Blank) -> Blank | None:
+    def again(self, strecke: Strecke, former: Blank) -> Blank | None:
         """A comparison of which only texts of the newer Stand changed since ``former``.
 
         None if more follows from that than a few pages can tell.
         """
-        texts = self._plans.texts(new)
+        texts = self._plans.texts(strecke.neu)
         changed = [id for id, text in texts.items() if former.texts[id] != text]
         if not changed:
             return former
         pages, entries, spuren = dict(former.pages), [*former.entries], dict(former.spuren)
+        facts = dict(former.facts)
         for id in changed:
-            paar = self._of_one(old, new, id)
+            paar = self._of_one(strecke, id)
             change = next(filter(has_text_page, paar.vergleich.unterschiede), None)
             found, before = spur(paar, change) if change else None, former.spuren.get(id)
             if (found and found.rest) != (before and before.rest):
@@ -126,18 +128,22 @@ class Pairs:
             if change and found:
                 spuren[id], entries[former.places[id]] = found, found.daten
                 pages |= self._documents(fachteil_pages(paar, change))
-        return replace(former, pages=pages, entries=entries, spuren=spuren, texts=texts)
+            if _KAPITEL in facts:
+                facts[_KAPITEL] = with_texts(facts[_KAPITEL], paar)
+        return replace(
+            former, pages=pages, entries=entries, spuren=spuren, texts=texts, facts=facts
+        )
 
-    def _of_one(self, old: Stand, new: Stand, fachteil: str) -> Paar:
+    def _of_one(self, strecke: Strecke, fachteil: str) -> Paar:
         """Two Stände side by side, as if nothing but one Fachteil had changed."""
-        alt, neu = self._plans.of(old), self._plans.of(new)
+        alt, neu = self._plans.of(strecke.alt), self._plans.of(strecke.neu)
         change = compare_record(alt, neu, "fachteile", fachteil)
-        return self._strecke(old, new).paar(Vergleich(alt, neu, (change,) if change else ()))
+        return strecke.paar(Vergleich(alt, neu, (change,) if change else ()))
 
     def _documents(self, pages: Iterable[OuterPage]) -> dict[str, str]:
         return {f"{page.address}index.html": self._framed(page) for page in pages}
 
-    def _strecke(self, old: Stand, new: Stand) -> Strecke:
+    def strecke(self, old: Stand, new: Stand) -> Strecke:
         """All that leads from one Stand to another."""
         way = self._staende.way(old, new)
         reasons = (reason for stand in way[1:] for reason in self._plans.reasons(stand))

@@ -153,7 +153,7 @@ class Workshop:
     def tidy(self) -> None:
         """Remove what earlier runs left behind and this one does not use."""
         units = ((unit.name, unit.key) for unit in self.units)
-        blanks = (self._blank_place(unit) for unit in self.units if self._has_blank(unit))
+        blanks = (self._blank_place(u) for u in self.units if u.new and not u.new.jahrgang)
         read = map(self.plans.kept_as, self.staende.staende)
         self.store.tidy([(_TEXTS, self.fingerprint), *self._kept_pages, *blanks, *read, *units])
 
@@ -184,21 +184,18 @@ class Workshop:
         return Bundle(files, told)
 
     def _pair(self, unit: Unit, old: Stand, new: Stand) -> Bundle:
-        pairs = self._pairs
-        if not self._has_blank(unit):
-            return pairs.bundle(old, new, pairs.blank(old, new))
+        """A comparison; one with the Entwurf is made from what was kept of it, if only texts changed."""
+        strecke = self._pairs.strecke(old, new)
+        if new.jahrgang:
+            return self._pairs.bundle(strecke, self._pairs.blank(strecke))
         place = self._blank_place(unit)
         kept = self.store.get(*place)
         former = Blank.from_bundle(kept) if kept else None
-        blank = (former and pairs.again(old, new, former)) or pairs.blank(old, new)
+        blank = former and self._pairs.again(strecke, former)
+        blank = blank or self._pairs.blank(strecke)
         if blank != former:
             self.store.put(*place, blank.bundle())
-        return pairs.bundle(old, new, blank)
-
-    def _has_blank(self, unit: Unit) -> bool:
-        """Whether the comparison will be made again and again: with the Entwurf, from afar."""
-        new = unit.new
-        return new is not None and not new.jahrgang and not self.staende.follows(unit.old, new)
+        return self._pairs.bundle(strecke, blank)
 
     def _blank_place(self, unit: Unit) -> tuple[str, str]:
         """Under which name and key a comparison with the Entwurf is kept with gaps.
@@ -208,8 +205,9 @@ class Workshop:
         way = self.staende.way(unit.old, self.staende.staende[-1])[:-1]
         keys = (single.key for single in self.units if single.new is None and single.old in way)
         around = repr(frame_facts(self.plans.today))
-        whole = key(self.fingerprint, around, self.plans.besides_texts, *keys)
-        return f"{unit.name}-luecken", whole
+        return f"{unit.name}-luecken", key(
+            self.fingerprint, around, self.plans.besides_texts, *keys
+        )
 
     def _told(self, old: Stand, new: Stand) -> Mapping[str, Any] | None:
         """What two neighbours told in an earlier run."""
