@@ -85,7 +85,7 @@ class Writer:
     def _make_folder(self, path: str) -> None:
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            (self._folder / folder).mkdir(parents=True, exist_ok=True)
+            os.makedirs(f"{self._folder}/{folder}", exist_ok=True)  # noqa: PTH103 (as in _write)
             self._folders.add(folder)
 
     def _keep_time(self, path: str, target: str) -> None:
