@@ -6,12 +6,24 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
 from bauen import plain_settings
 from jahrgaenge import add_jahrgaenge, clone, edit_sentence
-from messen import ENVIRONMENT, INSEK, MKDOCS, PROJECT, Run, head, machine, measure, row, verdict
+from messen import (
+    ENVIRONMENT,
+    INSEK,
+    MKDOCS,
+    PROJECT,
+    Run,
+    head,
+    machine,
+    measure,
+    middle,
+    paired,
+    row,
+    verdict,
+)
 
 from insek.loading.register import load_register
 from insek.site.files import write_pages
@@ -109,13 +121,15 @@ def own_times(plan: Path, folder: Path) -> tuple[float, float]:
     cold = ours(plan, site)
     megabytes, count = size(site), len(load_register(plan).sound)
     idle = min(ours(plan, site).seconds for _ in range(5))
-    states = [measure(alone, plan) for _ in range(5)]
-    state = min(run.seconds for run in states)
-    changed = []
-    for number in range(5):
+    measure(alone, plan)
+    changed, states = [], []
+    for number in range(7):  # in turn, so that what disturbs the machine hits both
         edit_sentence(plan, number)
-        changed.append(ours(plan, site).seconds)
-    sentence = median(changed)
+        changed.append(ours(plan, site))
+        states.append(measure(alone, plan))
+    changed, states = changed[1:], states[1:]
+    sentence, state = middle(changed).seconds, middle(states).seconds
+    least, ratio, most = paired(changed, states)
     head("step", "seconds", "MiB")
     row(f"all of {count} Jahrgänge and the Entwurf, cold", f"{cold.seconds:.2f}",
         f"{cold.mebibytes:.0f}")  # fmt: skip
@@ -124,7 +138,7 @@ def own_times(plan: Path, folder: Path) -> tuple[float, float]:
     row("one state alone (mkdocs build)", f"{state:.2f}", f"{states[0].mebibytes:.0f}")
     print(f"\nsize: {megabytes:.0f} MB, {megabytes / (count + 1):.1f} MB for each Stand")
     print(f"nothing changed / cold: {verdict(idle / cold.seconds, IDLE)}")
-    print(f"one sentence / one state alone: {verdict(sentence / state, SENTENCE)}")
+    print(f"one sentence / one state alone ({least:.2f} to {most:.2f}): {verdict(ratio, SENTENCE)}")
     return cold.seconds, sentence
 
 
@@ -137,7 +151,7 @@ def other_times(folders: dict[int, Path], folder: Path, cold: float, sentence: f
     newest = folders[max(folders)]
     zensical = (str(bin / "zensical"), "build", "--config-file", own_theme(newest))
     measure(zensical, newest, theirs(bin))
-    warm = min(measure(zensical, newest, theirs(bin)).seconds for _ in range(3))
+    warm = middle(measure(zensical, newest, theirs(bin)) for _ in range(5)).seconds
     print(f"one sentence / Zensical warm ({warm:.2f} s): {verdict(sentence / warm, 1)}")
 
 
