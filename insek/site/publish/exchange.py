@@ -18,7 +18,7 @@ _WITHOUT_EXCHANGE = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
 
 
 def put_in_place(fresh: Path, target: Path) -> None:
-    """Let ``fresh`` stand under the name ``target``; what stood there before goes.
+    """Let ``fresh`` stand under the name ``target``; what stood there before stands aside.
 
     Both must be on the same file system. Killed at any moment, either the old or the new
     folder stands there, whole; what is left over is removed by ``clear_remains``. Where the
@@ -27,9 +27,10 @@ def put_in_place(fresh: Path, target: Path) -> None:
     if not target.exists():
         fresh.rename(target)
         return
-    if not _exchanged(fresh, target):
+    if _exchanged(fresh, target):
+        fresh.rename(_ground(target))
+    else:
         _step_aside(fresh, target)
-    shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _exchanged(one: Path, two: Path) -> bool:
@@ -54,7 +55,7 @@ def _step_aside(fresh: Path, target: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
     target.rename(aside)
     fresh.rename(target)
-    shutil.rmtree(aside, ignore_errors=True)
+    aside.rename(_ground(target))
 
 
 def _fresh(target: Path) -> Path:
@@ -66,11 +67,23 @@ def _aside(target: Path) -> Path:
     return target.with_name(f".{target.name}.insek-alt")
 
 
+def _ground(target: Path) -> Path:
+    """Where the site before the last one stands: most of its folders and files stay as they are."""
+    return target.with_name(f".{target.name}.insek-vorher")
+
+
 def fresh_folder(target: Path) -> Path:
-    """An empty folder beside the target, on the same file system."""
+    """A folder beside the target, on the same file system: the site before the last, or an empty one.
+
+    Most of its files are second names of those in the target: whoever writes there takes an
+    old file away before.
+    """
     folder = _fresh(target)
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    if _ground(target).is_dir():
+        _ground(target).rename(folder)
+    else:
+        folder.mkdir(parents=True)
     return folder
 
 

@@ -12,6 +12,7 @@ from insek.site.gate.inspection import Seen, inspect
 from insek.site.gate.resolving import verdict
 from insek.site.publish import exchange, standing
 from insek.site.publish.fingerprint import key
+from insek.site.publish.ground import remove_others
 from insek.site.publish.settings import site_folder
 from insek.site.publish.standing import Last, Part, Parts
 from insek.site.publish.units import Unit, dealt, pairs_of, share
@@ -128,6 +129,7 @@ class _Job:
         files = [file for part in laid for file in part.files]
         self._pass_gate([part.seen for part in laid], files)
         sizes = write_sums(self._fresh, files)
+        remove_others(self._fresh, sizes.keys())
         exchange.put_in_place(self._fresh, self._target)
         return sizes
 

@@ -8,8 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from insek.site.publish.ground import is_same, make_folder, vacate
+
 SUMS = "SHA256SUMS"
 _COMPRESSIBLE = (".html", ".css", ".js", ".json", ".xml", ".csv", ".svg", ".txt")
+
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)
+"""A link is no file of ours, wherever it leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,10 @@ class Written:
 
 
 class Writer:
-    """Fills a fresh folder; several processes may do so, each with its own files.
+    """Fills a folder; several processes may do so, each with its own files.
+
+    What stands there already may be a second name of a file in the ``former`` site: it is taken
+    away before another is written, and never written over.
 
     Web servers tell browsers by a file's time whether their copy is still good, so a file
     that stands unchanged in the ``former`` site keeps its time.
@@ -56,7 +64,7 @@ class Writer:
     def _former_file(self, path: str) -> Written | None:
         """A file of the former site; None if it is not there or its sum is another."""
         try:
-            with open(f"{self._former}/{path}", "rb") as file:  # noqa: PTH123 (as in _write)
+            with open(os.open(f"{self._former}/{path}", _READ), "rb") as file:  # noqa: PTH123 (as in _write)
                 content = file.read()
         except OSError:
             return None
@@ -65,28 +73,32 @@ class Writer:
         return Written(path, digest, len(content)) if same else None
 
     def _take_over(self, path: str) -> None:
-        self._make_folder(path)
         former, fresh = f"{self._former}/{path}", f"{self._folder}/{path}"
+        if is_same(former, fresh):
+            return
+        self._make_room(path)
         try:
             os.link(former, fresh)
         except OSError:  # a file system without second names
             shutil.copy2(former, fresh)
 
     def _write(self, path: str, content: bytes) -> Written:
-        self._make_folder(path)
+        self._make_room(path)
         target = f"{self._folder}/{path}"
-        with open(target, "wb") as file:  # noqa: PTH123 (thousands of files; a Path costs more)
+        with open(target, "xb") as file:  # noqa: PTH123 (thousands of files; a Path costs more)
             file.write(content)
         written = Written(path, hashlib.sha256(content).hexdigest(), len(content))
         if self._known.get(path) == written.digest:
             self._keep_time(path, target)
         return written
 
-    def _make_folder(self, path: str) -> None:
+    def _make_room(self, path: str) -> None:
+        """Nothing stands where a file is to stand, and its folder does."""
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(f"{self._folder}/{folder}", exist_ok=True)  # noqa: PTH103 (as in _write)
+            make_folder(str(self._folder), folder)
             self._folders.add(folder)
+        vacate(f"{self._folder}/{path}")
 
     def _keep_time(self, path: str, target: str) -> None:
         try:
@@ -100,6 +112,7 @@ def write_sums(folder: Path, written: Iterable[Written]) -> dict[str, int]:
     """Write the list of sums; the size of every file by its path."""
     files = sorted(written, key=lambda file: file.path)
     listed = "".join(f"{file.digest}  {file.path}\n" for file in files).encode()
+    vacate(f"{folder}/{SUMS}")
     (folder / SUMS).write_bytes(listed)
     return {file.path: file.size for file in files} | {SUMS: len(listed)}
 
