@@ -20,15 +20,9 @@ from insek.model.fields import (
 )
 from insek.model.record import Entry, Record
 
-Stand = Literal["idee", "geplant", "beschlossen", "laufend", "abgeschlossen", "eingestellt"]
-STAENDE: tuple[Stand, ...] = (
-    "idee",
-    "geplant",
-    "beschlossen",
-    "laufend",
-    "abgeschlossen",
-    "eingestellt",
-)
+Umsetzungsstand = Literal[
+    "idee", "geplant", "beschlossen", "laufend", "abgeschlossen", "eingestellt"
+]
 Finanzstand = Literal["gesichert", "teilweise", "beantragt", "offen"]
 Geber = Literal["stadt", "land", "bund", "eu", "dritte", "offen"]
 
@@ -100,7 +94,7 @@ class Massnahme(Record):
     """true: Kernprojekt; braucht Zeitziel und Finanzstand."""
     art: Literal["neubau", "bestand", "planung", "programm", "organisation"]
     """neubau, bestand, planung, programm oder organisation."""
-    stand: Stand
+    stand: Umsetzungsstand
     """idee, geplant, beschlossen, laufend, abgeschlossen oder eingestellt."""
     stand_am: Datum | None = None
     """Der Tag, zu dem der Stand gilt."""
