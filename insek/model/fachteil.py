@@ -20,7 +20,7 @@ from insek.model.fields import (
 from insek.model.record import Entry, Record
 from insek.model.text import EMPTY, Markdown
 
-Tiefe = Literal["umfassend", "punktuell", "unveraendert"]
+Fortschreibungstiefe = Literal["umfassend", "punktuell", "unveraendert"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=CONFIG)
@@ -59,7 +59,7 @@ class Fachteil(Record):
     """Das federführende Amt."""
     mitwirkung: tuple[AmtId, ...] = ()
     """Die mitwirkenden Ämter."""
-    fortschreibungstiefe: Tiefe = "unveraendert"
+    fortschreibungstiefe: Fortschreibungstiefe = "unveraendert"
     """Wie tief dieser Fachteil fortgeschrieben wurde."""
     stand: Datum
     """Der Tag, an dem der Text zuletzt geprüft wurde."""
