@@ -20,7 +20,12 @@ FARBEN = {
     "rot": "strategisch",
     "gruen": "strategisch, Freiraum",
 }
-STAENDE = {"offen": "offen", "abgewogen": "abgewogen", "genutzt": "genutzt", "moeglich": "möglich"}
+KONFLIKTSTAENDE = {
+    "offen": "offen",
+    "abgewogen": "abgewogen",
+    "genutzt": "genutzt",
+    "moeglich": "möglich",
+}
 MASSNAHMESTAENDE = {
     "idee": "Idee", "geplant": "geplant", "beschlossen": "beschlossen", "laufend": "laufend",
     "abgeschlossen": "abgeschlossen", "eingestellt": "eingestellt",
@@ -121,7 +126,7 @@ WOERTER: Mapping[tuple[type[Entry], str], Mapping[str, str]] = {
     (Wirkung, "sicherheit"): SICHERHEITEN,
     (Ziel, "horizont"): HORIZONTE,
     (Zielkonflikt, "art"): {"konflikt": "Konflikt", "synergie": "Synergie"},
-    (Zielkonflikt, "stand"): STAENDE,
+    (Zielkonflikt, "stand"): KONFLIKTSTAENDE,
     (Zielwert, "richtung"): RICHTUNGEN,
     (Zustaendigkeit, "art"): _STELLEN,
 }  # fmt: skip

@@ -43,7 +43,7 @@ def ziel_page(c: Context, ziel: Ziel) -> Markup:
         rollen=wording.ROLLEN,
         richtungen=wording.RICHTUNGEN,
         horizonte=wording.HORIZONTE,
-        staende=wording.STAENDE,
+        staende=wording.KONFLIKTSTAENDE,
     )
 
 
@@ -176,7 +176,7 @@ def konflikt_page(c: Context, konflikt: Zielkonflikt) -> Markup:
         "seite_konflikt.html",
         konflikt=konflikt,
         ziele=c.plan.ziele.pick(konflikt.ziele),
-        staende=wording.STAENDE,
+        staende=wording.KONFLIKTSTAENDE,
     )
 
 

@@ -147,7 +147,7 @@ def _indikator(indikator: Indikator, plan: Plan, relations: Beziehungen) -> Anga
 
 def _konflikt(konflikt: Zielkonflikt, plan: Plan, _: Beziehungen) -> Angaben:
     yield "Art", "Konflikt" if konflikt.art == "konflikt" else "Synergie"
-    yield "Stand", wording.STAENDE[konflikt.stand]
+    yield "Stand", wording.KONFLIKTSTAENDE[konflikt.stand]
     yield plan.stadt.bezeichnungen.ziel.mehrzahl, _titles(plan, "ziele", konflikt.ziele)
 
 

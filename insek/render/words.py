@@ -21,10 +21,10 @@ from insek.render.kacheln import WIDTH, tile_lines
 from insek.render.wording import (
     EBENEN,
     FARBEN,
+    KONFLIKTSTAENDE,
     MASSNAHMESTAENDE,
     RICHTUNGEN,
     ROLLEN,
-    STAENDE,
     VERHAELTNISSE,
 )
 from insek.views.aufgaben import aufgaben as aufgaben_of
@@ -195,7 +195,9 @@ def konflikte(c: Context, *, art: str) -> Markup:
     """The register of conflicts or of synergies."""
     titel = "Zielkonflikte" if art == "konflikt" else "Synergien"
     found = tuple(k for k in c.plan.konflikte if k.art == art)
-    return c.render("konflikte.html", art=art, titel=titel, konflikte=found, staende=STAENDE)
+    return c.render(
+        "konflikte.html", art=art, titel=titel, konflikte=found, staende=KONFLIKTSTAENDE
+    )
 
 
 def aemter(c: Context) -> Markup:

@@ -22,7 +22,7 @@ from insek.render import wording
         (Beitrag, "rolle", wording.ROLLEN),
         (Zielwert, "richtung", wording.RICHTUNGEN),
         (Schwerpunktraum, "farbe", wording.FARBEN),
-        (Zielkonflikt, "stand", wording.STAENDE),
+        (Zielkonflikt, "stand", wording.KONFLIKTSTAENDE),
         (Bezugsdokument, "verhaeltnis", wording.VERHAELTNISSE),
         (Gremium, "ebene", wording.EBENEN),
         (Ziel, "horizont", wording.HORIZONTE),
