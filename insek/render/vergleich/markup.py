@@ -30,7 +30,7 @@ from insek.render.vergleich.scan import (
     scan,
     scan_line,
 )
-from insek.render.vergleich.weave import Break, Piece, Text, weave
+from insek.render.vergleich.weave import Break, Passage, Piece, weave
 
 
 class Side(Enum):
@@ -168,14 +168,14 @@ def inline(pieces: Sequence[Piece], lookup: Lookup, side: Side = Side.BOTH) -> s
             space = " " if parts and parts[-1].endswith(" ") else ""
             parts += [_other(piece, side) + space for piece in group]
         elif op is Op.EQUAL or op in shown:
-            parts.append(_stretch(op, cast("Iterable[Text]", group), lookup, side))
+            parts.append(_stretch(op, cast("Iterable[Passage]", group), lookup, side))
     return "".join(parts)
 
 
 _OP, _OLD, _NEW = attrgetter("op"), attrgetter("old"), attrgetter("new")
 
 
-def _stretch(op: Op, texts: Iterable[Text], lookup: Lookup, side: Side) -> str:
+def _stretch(op: Op, texts: Iterable[Passage], lookup: Lookup, side: Side) -> str:
     """Text with one fate: its forms inside, ``ins`` or ``del`` around it."""
     of = Op.DELETE if side is Side.OLD or op is Op.DELETE else Op.INSERT
     sides = side.value if op is Op.EQUAL else ()

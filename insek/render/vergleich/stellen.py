@@ -17,7 +17,7 @@ from insek.render.vergleich.notes import Note
 from insek.render.vergleich.reading import readable
 from insek.render.vergleich.scan import CALL, scan, shown_text
 from insek.render.vergleich.tables import table, table_of
-from insek.render.vergleich.weave import Piece, Text, weave
+from insek.render.vergleich.weave import Passage, Piece, weave
 
 LABELS = {
     Kind.CHANGED: "geändert",
@@ -97,7 +97,7 @@ class Stelle:
 
     def excerpt(self, lookup: Lookup) -> str:
         """The first words that changed: „alt → neu“, or how the place begins."""
-        texts = [p for p in self.orte[0].pieces if isinstance(p, Text)]
+        texts = [p for p in self.orte[0].pieces if isinstance(p, Passage)]
         first = {op: _first(texts, op, lookup) for op in Op}
         if self.kind in (Kind.INSERTED, Kind.DELETED, Kind.MOVED):
             of = Op.INSERT if self.change.new_source else Op.DELETE
@@ -107,7 +107,7 @@ class Stelle:
         return " → ".join(marked) or _short(first[Op.EQUAL])
 
 
-def _first(texts: Sequence[Text], op: Op, lookup: Lookup) -> str:
+def _first(texts: Sequence[Passage], op: Op, lookup: Lookup) -> str:
     for piece in texts:
         if piece.op is op and piece.text.strip():
             is_call = any(form.kind == CALL for form in piece.old or piece.new)

@@ -12,7 +12,7 @@ from insek.render.vergleich.notes import Note, described, form_notes, loose_note
 from insek.render.vergleich.scan import EMPHASIS, GAP, OUTLINE, SYNTAX, Forms, Span, Start
 
 
-class Text(NamedTuple):
+class Passage(NamedTuple):
     """Text that shows, and what happens to it; ``old`` are its forms before, ``new`` after."""
 
     op: Op
@@ -29,7 +29,7 @@ class Break(NamedTuple):
     op: None = None
 
 
-Piece = Text | Break | Note
+Piece = Passage | Break | Note
 
 _LOOKS = ("strong", "em")
 
@@ -206,7 +206,7 @@ class _Weaver:
             self._compare_forms(old, new)
         elif op is Op.EQUAL:
             self._flush()
-        self._pieces.append(Text(op, text, old, new))
+        self._pieces.append(Passage(op, text, old, new))
 
     def _resolve(self) -> None:
         """A block begins with the text that is about to show."""
