@@ -9,7 +9,7 @@ from insek.compare.judge import WEAKENING, Art, Faktum, judge
 from insek.compare.lineage import Pairing, pair
 from insek.compare.nachfolge import is_larger, is_other, retold
 from insek.compare.text import Textvergleich, compare_texts
-from insek.compare.zahlen import Zahl, changed_figures
+from insek.compare.zahlen import Textzahl, changed_figures
 from insek.compare.zielwerte import NO_HEIRS, heirs_of
 from insek.model.kinds import KINDS
 from insek.model.plan import Plan
@@ -37,7 +37,7 @@ class Unterschied:
     pairing: Pairing
     fakten: tuple[Faktum, ...] = ()
     text: Textvergleich | None = None
-    zahlen: tuple[Zahl, ...] = ()
+    zahlen: tuple[Textzahl, ...] = ()
     is_done: bool = False
 
     @property

@@ -17,7 +17,7 @@ _Arguments = frozenset[tuple[str, str | int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Zahl:
+class Textzahl:
     """One figure of a text, as it was and is read.
 
     ``block`` is the index of the block in the new text, ``path`` are the headings above it.
@@ -44,7 +44,9 @@ def figure(arguments: Arguments, plan: Plan) -> str:
     return german(value.wert, record.nachkommastellen) if value else _NONE
 
 
-def changed_figures(before: Markdown, after: Markdown, alt: Plan, neu: Plan) -> tuple[Zahl, ...]:
+def changed_figures(
+    before: Markdown, after: Markdown, alt: Plan, neu: Plan
+) -> tuple[Textzahl, ...]:
     """Every figure whose call stands in both texts and reads otherwise in each."""
     kept = _figures(before) & _figures(after)
     changed = {call for call in kept if figure(dict(call), alt) != figure(dict(call), neu)}
@@ -61,7 +63,7 @@ def _asked(call: Aufruf) -> _Arguments:
     return frozenset(call.argumente.items())
 
 
-def _found(source: str, changed: set[_Arguments], alt: Plan, neu: Plan) -> Iterator[Zahl]:
+def _found(source: str, changed: set[_Arguments], alt: Plan, neu: Plan) -> Iterator[Textzahl]:
     for index, block in enumerate(split(source)):
         if block.kind is BlockKind.CODE:
             continue
@@ -74,7 +76,7 @@ def _found(source: str, changed: set[_Arguments], alt: Plan, neu: Plan) -> Itera
 
 def _zahl(
     arguments: Arguments, block: int, path: tuple[str, ...], alt: str, neu: str, plan: Plan
-) -> Zahl:
+) -> Textzahl:
     id, year = str(arguments["indikator"]), int(arguments["jahr"])
     record = plan.indikatoren.get(id)
     where = f" unter „{path[-1]}“" if path else ""
@@ -82,4 +84,4 @@ def _zahl(
         f"Zahl im Text{where}: {alt or _NONE} → {neu or _NONE}, weil sich der Indikator"
         f" „{record.titel if record else id}“ geändert hat (Wert für {year})."
     )
-    return Zahl(id, str(arguments.get("reihe", "")), year, block, path, alt, neu, satz)
+    return Textzahl(id, str(arguments.get("reihe", "")), year, block, path, alt, neu, satz)

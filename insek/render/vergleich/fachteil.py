@@ -10,7 +10,7 @@ from insek import addresses
 from insek.compare.plan import Unterschied
 from insek.compare.text import Kind, Textvergleich, compare_texts
 from insek.compare.words import Op
-from insek.compare.zahlen import Zahl
+from insek.compare.zahlen import Textzahl
 from insek.model.fachteil import Fachteil
 from insek.model.record import Record
 from insek.model.text import CALL
@@ -104,11 +104,11 @@ class TextView:
         return f"{self.whole}{DATA}"
 
     @property
-    def zahlen(self) -> tuple[Zahl, ...]:
+    def zahlen(self) -> tuple[Textzahl, ...]:
         """Figures that changed under the same words."""
         return self._change.zahlen
 
-    def jump(self, zahl: Zahl) -> str:
+    def jump(self, zahl: Textzahl) -> str:
         """The address on the page of the block in which a figure stands."""
         places = (item for item in self.items if isinstance(item, Kept | Stelle))
         return next((place.id for place in places if zahl.block in self._blocks(place)), "")

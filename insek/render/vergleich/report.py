@@ -8,7 +8,7 @@ from insek.compare.pflicht import Given, link_of
 from insek.compare.plan import Unterschied, Vergleich
 from insek.compare.text import Change, Kind
 from insek.compare.words import Run
-from insek.compare.zahlen import Zahl
+from insek.compare.zahlen import Textzahl
 from insek.model.aenderung import Aenderung
 from insek.render.befunde import json_text
 from insek.render.vergleich.outline import blocks, summary, title
@@ -86,7 +86,7 @@ def _fact(faktum: Faktum) -> Data:
     }
 
 
-def _figure(zahl: Zahl) -> Data:
+def _figure(zahl: Textzahl) -> Data:
     return _filled(
         indikator=zahl.indikator,
         reihe=zahl.reihe,
