@@ -24,7 +24,7 @@ _FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Reihe:
+class Synopsenzeile:
     """One row of the Synopse: both states of a place or a fact."""
 
     id: str
@@ -33,7 +33,7 @@ class Reihe:
     label: str
 
 
-Abschnitt = tuple[str, Sequence[Reihe]]
+Synopsenabschnitt = tuple[str, Sequence[Synopsenzeile]]
 """A heading, and the rows under it."""
 
 
@@ -46,7 +46,7 @@ def synopse(sache: Sache, items: Sequence[Item]) -> Markup:
     return Markup("".join(_section(sache, title, reihen) for title, reihen in abschnitte))
 
 
-def _section(sache: Sache, title: str, reihen: Sequence[Reihe]) -> str:
+def _section(sache: Sache, title: str, reihen: Sequence[Synopsenzeile]) -> str:
     first, *rest = reihen
     span = f' rowspan="{len(reihen)}"' if rest else ""
     told = (_reasons(sache.alle_gruende), escape(sache.beschluss))
@@ -58,7 +58,7 @@ def _section(sache: Sache, title: str, reihen: Sequence[Reihe]) -> str:
     )
 
 
-def _row(reihe: Reihe, why: str = "") -> str:
+def _row(reihe: Synopsenzeile, why: str = "") -> str:
     return (
         f'<tr id="{reihe.id}" data-stelle><td><p class="stelle__art">'
         f"{permalink(reihe.id, reihe.label)}</p>{reihe.alt or '–'}</td>"
@@ -74,16 +74,16 @@ def _reasons(gruende: Sequence[Grund]) -> str:
     return f"Gründe {', '.join(numbers)}"
 
 
-def _facts(sache: Sache) -> Iterator[Abschnitt]:
+def _facts(sache: Sache) -> Iterator[Synopsenabschnitt]:
     rows = []
     for number, faktum in enumerate(told(sache.change), 1):
         alt, neu = sides(faktum, sache.wege)
-        rows.append(Reihe(f"angabe-{number}", alt, neu, faktum.was))
+        rows.append(Synopsenzeile(f"angabe-{number}", alt, neu, faktum.was))
     if rows:
         yield "Angaben zum Fachteil", rows
 
 
-def _places(items: Sequence[Item], wege: Wege) -> Iterator[Abschnitt]:
+def _places(items: Sequence[Item], wege: Wege) -> Iterator[Synopsenabschnitt]:
     changed = (i for i in items if isinstance(i, Stelle) or (isinstance(i, Kept) and i.id))
     for path, group in groupby(changed, key=_path):
         yield " › ".join(path) or "Anfang des Textes", [_reihe(item, wege) for item in group]
@@ -93,9 +93,9 @@ def _path(item: Stelle | Kept) -> tuple[str, ...]:
     return item.path if isinstance(item, Stelle) else item.change.path
 
 
-def _reihe(item: Stelle | Kept, wege: Wege) -> Reihe:
+def _reihe(item: Stelle | Kept, wege: Wege) -> Synopsenzeile:
     alt, neu = (_quoted(_side(item, wege, side)) for side in (Side.OLD, Side.NEW))
-    return Reihe(item.id, alt, neu, item.label)
+    return Synopsenzeile(item.id, alt, neu, item.label)
 
 
 def _side(item: Stelle | Kept, wege: Wege, side: Side) -> str:
