@@ -18,7 +18,7 @@ from insek.loading import load_plan
 from insek.model.regel import Regel
 from insek.site.gate.contacts import contacts, normal_contact
 from insek.site.gate.counting import counted
-from insek.site.gate.inspection import Link, Seen, inspect
+from insek.site.gate.inspection import Seen, SiteLink, inspect
 from insek.site.gate.problems import Problem
 from insek.site.gate.resolving import verdict
 from insek.site.gate.rules import Rules, rules_for
@@ -243,8 +243,8 @@ def test_links_between_units_are_followed_at_the_end() -> None:
     seen = see({PAGE: links, "2018/a/index.html": links})
     assert seen.problems == ()
     assert seen.outward == (
-        Link("2019/ziele/index.html", "a", PAGE), Link("2019/ziele/index.html", "b", PAGE),
-        Link("2020/index.html", "", PAGE),
+        SiteLink("2019/ziele/index.html", "a", PAGE), SiteLink("2019/ziele/index.html", "b", PAGE),
+        SiteLink("2020/index.html", "", PAGE),
     )  # fmt: skip
     site = {"2019/ziele/index.html": b'<p id="a">'}
     told = [str(befund) for befund in verdict([seen], site.__contains__, site.__getitem__)]
@@ -259,7 +259,7 @@ def test_links_between_units_are_followed_at_the_end() -> None:
 def test_an_anchor_of_endless_digits_stops_nothing() -> None:
     """A page to which a link leads is read whatever its anchors are."""
     page = f'<p id="&#{"9" * 4_301};"></p><p id="unten"></p>'.encode()
-    seen = Seen((), (Link("2020/x/index.html", "unten", PAGE),))
+    seen = Seen((), (SiteLink("2020/x/index.html", "unten", PAGE),))
     assert verdict([seen], lambda _: True, lambda _: page) == []
 
 

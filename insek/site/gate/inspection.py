@@ -19,7 +19,7 @@ _EVERYWHERE = frozenset(("", "top"))
 """Anchors that every page has."""
 
 
-class Link(NamedTuple):
+class SiteLink(NamedTuple):
     """A link to a file, counted from the root of the site, and to an anchor in it, if any."""
 
     file: str
@@ -32,7 +32,7 @@ class Seen:
     """What was seen in a unit: problems, and links that lead out of it, each with one page."""
 
     problems: tuple[Problem, ...]
-    outward: tuple[Link, ...]
+    outward: tuple[SiteLink, ...]
 
     def to_json(self) -> dict[str, Any]:
         """As plain data, to be kept beside the unit."""
@@ -45,7 +45,7 @@ class Seen:
     def from_json(cls, data: Mapping[str, Any]) -> "Seen":
         """What ``to_json`` gave."""
         problems = tuple(Problem(**problem) for problem in data["befunde"])
-        return cls(problems, tuple(Link(*link) for link in data["links"]))
+        return cls(problems, tuple(SiteLink(*link) for link in data["links"]))
 
 
 def inspect(unit_address: str, files: Iterable[tuple[str, bytes]], rules: Rules) -> Seen:
@@ -177,7 +177,7 @@ class _Unit:
             elif self._address and file.startswith(self._address):
                 self._wrong("W01", file, page)
             else:
-                outward.append(Link(file, anchor, page))
+                outward.append(SiteLink(file, anchor, page))
         return Seen(tuple(sorted(merged(self._problems))), tuple(sorted(outward)))
 
     def _has(self, file: str, anchor: str) -> bool:
