@@ -19,7 +19,7 @@ from insek.compare.tables import TableChange, compare_tables, mirrored
 from insek.compare.words import Op, Run, compare_words, mirror, new_text, old_text
 
 
-class Kind(Enum):
+class Fate(Enum):
     """What happened to a block; the value is the German word for it."""
 
     KEPT = "unverändert"
@@ -40,7 +40,7 @@ class Change:
     inserted or deleted). ``runs`` spell out both sources; for tables ``table`` does.
     """
 
-    kind: Kind
+    fate: Fate
     block: BlockKind
     path: tuple[str, ...]
     old: tuple[int, ...]
@@ -89,12 +89,12 @@ class Textvergleich:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is marked."""
-        return all(change.kind is Kind.KEPT for change in self.changes)
+        return all(change.fate is Fate.KEPT for change in self.changes)
 
     @property
     def marked(self) -> tuple[Change, ...]:
         """Everything that is marked."""
-        return tuple(change for change in self.changes if change.kind is not Kind.KEPT)
+        return tuple(change for change in self.changes if change.fate is not Fate.KEPT)
 
 
 @lru_cache(maxsize=1_000)
@@ -116,13 +116,13 @@ def _changes(a: list[Block], b: list[Block], matches: list[Match]) -> Iterator[C
         if index not in matched_old:
             runs = (Run(Op.DELETE, block.source),)
             yield Change(
-                Kind.DELETED, block.kind, block.path, (index,), (), runs, level=block.level
+                Fate.DELETED, block.kind, block.path, (index,), (), runs, level=block.level
             )
     for index, block in enumerate(b):
         if index not in matched_new:
             runs = (Run(Op.INSERT, block.source),)
             yield Change(
-                Kind.INSERTED, block.kind, block.path, (), (index,), runs, level=block.level
+                Fate.INSERTED, block.kind, block.path, (), (index,), runs, level=block.level
             )
 
 
@@ -135,7 +135,7 @@ def _matched(a: list[Block], b: list[Block], match: Match) -> Change:
         table = compare_tables(old, new)
     runs = () if table else compare_words(old, new)
     return Change(
-        _kind(match, old, new),
+        _fate(match, old, new),
         block.kind,
         block.path,
         match.old,
@@ -146,14 +146,14 @@ def _matched(a: list[Block], b: list[Block], match: Match) -> Change:
     )
 
 
-def _kind(match: Match, old: str, new: str) -> Kind:
+def _fate(match: Match, old: str, new: str) -> Fate:
     if match.moved:
-        return Kind.MOVED
+        return Fate.MOVED
     if len(match.new) > 1:
-        return Kind.SPLIT
+        return Fate.SPLIT
     if len(match.old) > 1:
-        return Kind.JOINED
-    return Kind.KEPT if old == new else Kind.CHANGED
+        return Fate.JOINED
+    return Fate.KEPT if old == new else Fate.CHANGED
 
 
 TOO_MUCH = 1.25
@@ -162,7 +162,7 @@ TOO_MUCH = 1.25
 
 def _regrouped(a: list[Block], b: list[Block], changes: list[Change]) -> Iterator[Change]:
     """Where text flowed from block to block, one word diff of the whole stretch instead."""
-    kept = sorted((c for c in changes if c.kind is Kind.KEPT), key=lambda change: change.old)
+    kept = sorted((c for c in changes if c.fate is Fate.KEPT), key=lambda change: change.old)
     edges = [(-1, -1), *((c.old[0], c.new[0]) for c in kept), (len(a), len(b))]
     gaps = _by_gap(changes, edges)
     for number, (before, after) in enumerate(pairwise(edges)):
@@ -179,10 +179,10 @@ def _by_gap(changes: list[Change], edges: list[tuple[int, int]]) -> dict[int, li
     """What is marked, by the stretch between two kept blocks in which it stands."""
     gaps: dict[int, list[Change]] = defaultdict(list)
     for change in changes:
-        if change.kind is not Kind.KEPT:
+        if change.fate is not Fate.KEPT:
             side, at = (1, change.new[0]) if change.new else (0, change.old[0])
             gaps[bisect_left(edges, at, key=lambda edge: edge[side]) - 1].append(change)
-            if change.kind is Kind.MOVED:
+            if change.fate is Fate.MOVED:
                 left = bisect_left(edges, change.old[0], key=lambda edge: edge[0]) - 1
                 gaps[left].extend([] if change in gaps[left] else [change])
     return gaps
@@ -191,8 +191,8 @@ def _by_gap(changes: list[Change], edges: list[tuple[int, int]]) -> dict[int, li
 def _as_stretch(
     a: list[Block], b: list[Block], olds: range, news: range, members: list[Change]
 ) -> Change | None:
-    loose = any(member.kind in (Kind.DELETED, Kind.INSERTED) for member in members)
-    if not loose or not olds or not news or any(c.kind is Kind.MOVED or c.table for c in members):
+    loose = any(member.fate in (Fate.DELETED, Fate.INSERTED) for member in members)
+    if not loose or not olds or not news or any(c.fate is Fate.MOVED or c.table for c in members):
         return None
     old, new = ("".join(side[i].source for i in part) for side, part in ((a, olds), (b, news)))
     runs = compare_words(old, new)
@@ -201,7 +201,7 @@ def _as_stretch(
         return None
     block = b[news[0]]
     return Change(
-        Kind.REGROUPED, block.kind, block.path, tuple(olds), tuple(news), runs, None, block.level
+        Fate.REGROUPED, block.kind, block.path, tuple(olds), tuple(news), runs, None, block.level
     )
 
 
@@ -215,7 +215,7 @@ def _in_reading_order(changes: list[Change]) -> list[Change]:
     place: dict[tuple[int, ...], tuple[int, int]] = {}
     last = -1
     for count, change in enumerate(by_old):
-        if change.new and change.kind is not Kind.MOVED:
+        if change.new and change.fate is not Fate.MOVED:
             last = max(last, change.new[-1])
         elif not change.new:
             place[change.old] = (last, count + 1)
@@ -227,10 +227,10 @@ def _in_reading_order(changes: list[Change]) -> list[Change]:
 
 
 _MIRROR = {
-    Kind.INSERTED: Kind.DELETED,
-    Kind.DELETED: Kind.INSERTED,
-    Kind.SPLIT: Kind.JOINED,
-    Kind.JOINED: Kind.SPLIT,
+    Fate.INSERTED: Fate.DELETED,
+    Fate.DELETED: Fate.INSERTED,
+    Fate.SPLIT: Fate.JOINED,
+    Fate.JOINED: Fate.SPLIT,
 }
 
 
@@ -238,7 +238,7 @@ def _mirrored(comparison: Textvergleich) -> Textvergleich:
     turned = [
         replace(
             change,
-            kind=_MIRROR.get(change.kind, change.kind),
+            fate=_MIRROR.get(change.fate, change.fate),
             old=change.new,
             new=change.old,
             runs=mirror(change.runs),

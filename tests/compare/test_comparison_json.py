@@ -10,7 +10,7 @@ from folders import PROJECT
 from jahrgaenge import PAIRS, paar
 
 from insek.compare.judge import Art
-from insek.compare.text import Kind
+from insek.compare.text import Fate
 from insek.render.vergleich import as_json
 
 SCHEMA = json.loads((PROJECT / "schemas/vergleich.json").read_text(encoding="utf-8"))
@@ -72,7 +72,7 @@ def test_the_schema_knows_every_word() -> None:
     """The kinds of change in the schema are those of the comparison."""
     assert SCHEMA["$defs"]["art"]["enum"] == [str(art) for art in Art]
     kinds = SCHEMA["$defs"]["block"]["properties"]["art"]["enum"]
-    assert kinds == [kind.value for kind in Kind if kind is not Kind.KEPT]
+    assert kinds == [fate.value for fate in Fate if fate is not Fate.KEPT]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from insek.compare.text import Kind, compare_texts
+from insek.compare.text import Fate, compare_texts
 
 LONG = "Die Stadt vergibt ihr Wohnbauland nach Konzept und bevorzugt im Erbbaurecht."
 OTHER = "Am Rand weist sie Bauland nur an Straßenbahn oder S-Bahn aus, die schon fahren."
@@ -11,7 +11,7 @@ THIRD = "Genossenschaften und private Unternehmen bewerben sich nach denselben R
 
 def kinds(old: str, new: str) -> list[str]:
     """What is marked, in reading order."""
-    return [change.kind.value for change in compare_texts(old, new).marked]
+    return [change.fate.value for change in compare_texts(old, new).marked]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_moved_block_may_be_edited_too() -> None:
     changed = LONG.replace("bevorzugt", "immer")
     old = f"{LONG}\n\n{OTHER}\n\n{THIRD}\n\n"
     (moved,) = compare_texts(old, f"{OTHER}\n\n{THIRD}\n\n{changed}\n\n").marked
-    assert moved.kind is Kind.MOVED
+    assert moved.fate is Fate.MOVED
     assert moved.is_edited
 
 

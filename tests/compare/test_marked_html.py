@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml.html import HtmlElement
 from markup import faults, parse
 
-from insek.compare.text import Kind, compare_texts
+from insek.compare.text import Fate, compare_texts
 from insek.compare.words import Op, compare_words
 from insek.render.vergleich.markup import Side, line, safe, sentence
 from insek.render.vergleich.scan import scan, scan_line, shown_text
@@ -110,7 +110,7 @@ def check(old: str, new: str) -> None:
             change = ort.change
             source = ort.html(Here())
             assert faults(source) == []
-            moved_only = change.kind is Kind.MOVED and not change.is_edited
+            moved_only = change.fate is Fate.MOVED and not change.is_edited
             assert moved_only or is_marked(source)
             show = table_text if source.startswith("<table") else shown_text
             for source_of, other in ((change.old_source, "ins"), (change.new_source, "del")):

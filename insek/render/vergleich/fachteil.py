@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from insek import addresses
 from insek.compare.plan import Unterschied
-from insek.compare.text import Kind, Textvergleich, compare_texts
+from insek.compare.text import Fate, Textvergleich, compare_texts
 from insek.compare.words import Op
 from insek.compare.zahlen import Textzahl
 from insek.model.fachteil import Fachteil
@@ -30,7 +30,7 @@ from insek.render.vergleich.synopse import synopse
 from insek.render.vergleich.wege import Wege
 
 SYNOPSE = "synopse/"
-_WHOLE = frozenset({Kind.INSERTED, Kind.DELETED, Kind.MOVED})
+_WHOLE = frozenset({Fate.INSERTED, Fate.DELETED, Fate.MOVED})
 _SENTENCE = re.compile(r"(?<=[a-zäöüß)“][.!?]) ")
 _LENGTH = 90
 _KEPT = 2048
@@ -163,7 +163,7 @@ class TextView:
         return tuple((stelle, self._sentence(stelle)) for stelle in listed(self.stellen))
 
     def _sentence(self, stelle: Stelle) -> str:
-        if stelle.kind in _WHOLE or stelle.change.table:
+        if stelle.fate in _WHOLE or stelle.change.table:
             return stelle.excerpt(self.wege)
         old, new = (self._read(stelle, op) for op in (Op.DELETE, Op.INSERT))
         changed = [s for s in new if s not in old] or [s for s in old if s not in new]

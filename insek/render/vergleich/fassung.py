@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from insek.compare.text import Kind
+from insek.compare.text import Fate
 from insek.compare.words import Op
 from insek.model.text import slugify
 from insek.render.vergleich.flow import Fold, Item, Kept, Origin
@@ -37,9 +37,9 @@ class Fassung:
         return self._fold(item) if isinstance(item, Fold) else self._origin(item)
 
     def _place(self, stelle: Stelle) -> str:
-        moved = self._moved(stelle) if stelle.kind is Kind.MOVED else ""
+        moved = self._moved(stelle) if stelle.fate is Fate.MOVED else ""
         return (
-            f'<div class="stelle stelle--{stelle.kind.name.lower()}" id="{self.prefix}{stelle.id}"'
+            f'<div class="stelle stelle--{stelle.fate.name.lower()}" id="{self.prefix}{stelle.id}"'
             f' data-stelle><p class="stelle__art">{permalink(self.prefix + stelle.id, stelle.label)}'
             f"{moved}</p>\n{''.join(self._blocks(stelle))}</div>\n"
         )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from insek.compare.blocks import BlockKind, split
-from insek.compare.text import Change, Kind, Textvergleich
+from insek.compare.text import Change, Fate, Textvergleich
 from insek.render.vergleich.scan import shown_text
 from insek.render.vergleich.stellen import Stelle, stellen
 
@@ -76,7 +76,7 @@ def listed(places: Sequence[Stelle]) -> tuple[Stelle, ...]:
 
 
 def _is_moved(place: Stelle) -> bool:
-    return place.kind is Kind.MOVED
+    return place.fate is Fate.MOVED
 
 
 def _all(text: Textvergleich, places: Sequence[Stelle], figures: Collection[int]) -> Iterator[Item]:
@@ -87,7 +87,7 @@ def _all(text: Textvergleich, places: Sequence[Stelle], figures: Collection[int]
     for change in text.changes:
         place = by_change.get(id(change))
         if place is None:
-            if change.kind is Kind.KEPT and change.block is not BlockKind.BLANK:
+            if change.fate is Fate.KEPT and change.block is not BlockKind.BLANK:
                 found = next((index for index in change.new if index in figures), None)
                 yield Kept(change, "" if found is None else f"zahl-{found}")
         elif place.change is change:
@@ -97,13 +97,13 @@ def _all(text: Textvergleich, places: Sequence[Stelle], figures: Collection[int]
 
 def _origins(text: Textvergleich, by_change: dict[int, Stelle]) -> dict[int | None, list[Origin]]:
     """Where moved blocks stood: behind which block of the old text."""
-    if not any(change.kind is Kind.MOVED for change in text.changes):
+    if not any(change.fate is Fate.MOVED for change in text.changes):
         return {}
     found: dict[int | None, list[Origin]] = {}
     before: int | None = None
     blocks = split(text.old)
     for change in sorted((c for c in text.changes if c.old), key=lambda c: c.old):
-        if change.kind is Kind.MOVED:
+        if change.fate is Fate.MOVED:
             path = blocks[change.old[0]].path
             origin = Origin(by_change[id(change)], path[-1] if path else "")
             found.setdefault(before, []).append(origin)

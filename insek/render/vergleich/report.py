@@ -6,7 +6,7 @@ from typing import Any
 from insek.compare.judge import Faktum
 from insek.compare.pflicht import Given, link_of
 from insek.compare.plan import Unterschied, Vergleich
-from insek.compare.text import Change, Kind
+from insek.compare.text import Change, Fate
 from insek.compare.words import Run
 from insek.compare.zahlen import Textzahl
 from insek.model.aenderung import Aenderung
@@ -101,10 +101,10 @@ def _figure(zahl: Textzahl) -> Data:
 def _block(block: Change) -> Data:
     rows = block.table.rows if block.table else ()
     return _filled(
-        art=block.kind.value,
+        art=block.fate.value,
         form=block.block.value,
         abschnitt=list(block.path),
-        verschoben=block.kind is Kind.MOVED,
+        verschoben=block.fate is Fate.MOVED,
         alt=list(block.old),
         neu=list(block.new),
         woerter=[_run(run) for run in block.runs],

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 
 from insek.compare.blocks import BlockKind
-from insek.compare.text import Change, Kind, Textvergleich
+from insek.compare.text import Change, Fate, Textvergleich
 from insek.compare.words import Op, new_text, old_text
 from insek.model.text import CALL as CALL_SOURCE
 from insek.model.text import slugify
@@ -20,13 +20,13 @@ from insek.render.vergleich.tables import table, table_of
 from insek.render.vergleich.weave import Passage, Piece, weave
 
 LABELS = {
-    Kind.CHANGED: "geändert",
-    Kind.INSERTED: "eingefügt",
-    Kind.DELETED: "gestrichen",
-    Kind.MOVED: "verschoben",
-    Kind.SPLIT: "geteilt",
-    Kind.JOINED: "zusammengelegt",
-    Kind.REGROUPED: "neu gegliedert",
+    Fate.CHANGED: "geändert",
+    Fate.INSERTED: "eingefügt",
+    Fate.DELETED: "gestrichen",
+    Fate.MOVED: "verschoben",
+    Fate.SPLIT: "geteilt",
+    Fate.JOINED: "zusammengelegt",
+    Fate.REGROUPED: "neu gegliedert",
 }
 """What a reader is told of a place; the same words in every voice."""
 
@@ -36,7 +36,7 @@ _KEPT = 0.35
 
 _TEXTS = 32
 """So many texts are kept: the pages of one comparison show each of its own three times."""
-_ALONE = {Kind.INSERTED: Side.NEW, Kind.DELETED: Side.OLD}
+_ALONE = {Fate.INSERTED: Side.NEW, Fate.DELETED: Side.OLD}
 """A block that is in one state only needs no signs for where its paragraphs begin."""
 
 
@@ -60,7 +60,7 @@ class Ort:
         found = table_of(self.change) if self.change.block is BlockKind.TABLE else None
         if found:
             return table(*found, lookup, side)
-        alone = _ALONE.get(self.change.kind, side)
+        alone = _ALONE.get(self.change.fate, side)
         html = blocks(self.pieces, lookup, alone) or blocks(self.pieces, lookup, side)
         if not html and side is Side.BOTH:
             return f"<p>{note(Note('Leerzeile geändert')).strip()}</p>"
@@ -85,21 +85,21 @@ class Stelle:
         return self.orte[0].change
 
     @property
-    def kind(self) -> Kind:
+    def fate(self) -> Fate:
         """What happened."""
-        return self.change.kind
+        return self.change.fate
 
     @property
     def label(self) -> str:
         """What happened, in words."""
-        edited = self.kind is Kind.MOVED and self.change.is_edited
-        return LABELS[self.kind] + (" und geändert" if edited else "")
+        edited = self.fate is Fate.MOVED and self.change.is_edited
+        return LABELS[self.fate] + (" und geändert" if edited else "")
 
     def excerpt(self, lookup: Lookup) -> str:
         """The first words that changed: „alt → neu“, or how the place begins."""
         texts = [p for p in self.orte[0].pieces if isinstance(p, Passage)]
         first = {op: _first(texts, op, lookup) for op in Op}
-        if self.kind in (Kind.INSERTED, Kind.DELETED, Kind.MOVED):
+        if self.fate in (Fate.INSERTED, Fate.DELETED, Fate.MOVED):
             of = Op.INSERT if self.change.new_source else Op.DELETE
             source = self.change.new_source or self.change.old_source
             return _short(shown_text(CALL_SOURCE.sub(lambda m: lookup.call(m[0], of), source)))
@@ -127,7 +127,7 @@ def stellen(text: Textvergleich) -> tuple[Stelle, ...]:
     counts: Counter[str] = Counter()
     orte = [Ort(_address(change, counts), change) for change in text.changes if _is_place(change)]
     marked = (
-        list(group) for kept, group in groupby(orte, key=lambda o: o.change.kind is Kind.KEPT)
+        list(group) for kept, group in groupby(orte, key=lambda o: o.change.fate is Fate.KEPT)
         if not kept
     )  # fmt: skip
     return tuple(
@@ -137,15 +137,15 @@ def stellen(text: Textvergleich) -> tuple[Stelle, ...]:
 
 def _is_place(change: Change) -> bool:
     """Kept blocks stay in the list, so that what stands between two places parts them."""
-    return change.kind is Kind.KEPT or change.block is not BlockKind.BLANK or change.is_edited
+    return change.fate is Fate.KEPT or change.block is not BlockKind.BLANK or change.is_edited
 
 
 def _grouped(orte: Sequence[Ort]) -> Iterator[list[Ort]]:
     """Neighbours that both came, or both went; a heading begins a new place."""
     group: list[Ort] = []
     for ort in orte:
-        whole = ort.change.kind in (Kind.INSERTED, Kind.DELETED)
-        joins = whole and group and ort.change.kind is group[-1].change.kind
+        whole = ort.change.fate in (Fate.INSERTED, Fate.DELETED)
+        joins = whole and group and ort.change.fate is group[-1].change.fate
         if group and not (joins and ort.change.block is not BlockKind.HEADING):
             yield group
             group = []
@@ -163,7 +163,7 @@ def section(change: Change) -> tuple[str, ...]:
 
 
 def _address(change: Change, counts: Counter[str]) -> str:
-    if change.kind is Kind.KEPT:
+    if change.fate is Fate.KEPT:
         return ""
     path = section(change)
     slug = (slugify(path[-1]) if path else "") or "anfang"

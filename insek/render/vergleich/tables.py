@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from insek.compare.tables import CellChange, RowChange, TableChange, compare_tables
-from insek.compare.text import Change, Kind
+from insek.compare.text import Change, Fate
 from insek.compare.words import Op, Run, is_changed, new_text, old_text
 from insek.render.vergleich.markup import Lookup, Side, line, note
 from insek.render.vergleich.notes import Note
@@ -23,7 +23,7 @@ def table_of(change: Change) -> tuple[TableChange, Op] | None:
     if old and new and old != new:
         return None
     whole = compare_tables(old or new, old or new)
-    op = {Kind.DELETED: Op.DELETE, Kind.INSERTED: Op.INSERT}.get(change.kind, Op.EQUAL)
+    op = {Fate.DELETED: Op.DELETE, Fate.INSERTED: Op.INSERT}.get(change.fate, Op.EQUAL)
     return (whole, op) if whole else None
 
 

@@ -91,7 +91,7 @@ def as_text(vergleich: Vergleich, reasons_given: Reasons) -> str:
 def _block_line(block: Change, vergleich: Vergleich) -> str:
     where = " › ".join(block.path)
     text = marked_text(block, vergleich).replace("\n", " ")
-    return f"{block.kind.value} in „{where}“: {text}" if where else f"{block.kind.value}: {text}"
+    return f"{block.fate.value} in „{where}“: {text}" if where else f"{block.fate.value}: {text}"
 
 
 def _escape(text: str) -> str:
