@@ -25,12 +25,12 @@ from insek.site.theme import assets
 from insek.views.chronik import Eintraege, Kapitelfolge
 from insek.views.verlauf import Verlauf, verlaeufe
 
-Data = Mapping[str, Mapping[str, Any]]
+Beilagen = Mapping[str, Mapping[str, Any]]
 """What each unit tells others, by its name."""
 
 
 def outer_files(
-    workshop: Workshop, data: Data, paths: Sequence[str]
+    workshop: Workshop, data: Beilagen, paths: Sequence[str]
 ) -> Iterator[tuple[str, bytes]]:
     """All files outside Stände and comparisons; ``paths`` are the files inside them."""
     address, frame = workshop.address, workshop.frame
@@ -82,7 +82,7 @@ def _path(page: OuterPage) -> str:
     return f"{page.address}index.html"
 
 
-def _front(workshop: Workshop, data: Data, around: _Around) -> Iterator[OuterPage]:
+def _front(workshop: Workshop, data: Beilagen, around: _Around) -> Iterator[OuterPage]:
     """The front door, and the choice of a comparison."""
     staende = workshop.staende
     weaker = {
@@ -113,7 +113,7 @@ def _story_files(
     kept.put()
 
 
-def _chronicle(workshop: Workshop, data: Data) -> tuple[list[Eintraege], list[Kapitelfolge]]:
+def _chronicle(workshop: Workshop, data: Beilagen) -> tuple[list[Eintraege], list[Kapitelfolge]]:
     """The records of every Stand, and what leads from each to the next."""
     staende = workshop.staende.staende
     entries: list[Eintraege] = [data[stand.name]["eintraege"] for stand in staende]
