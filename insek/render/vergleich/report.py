@@ -13,7 +13,7 @@ from insek.model.aenderung import Aenderung
 from insek.render.befunde import json_text
 from insek.render.vergleich.outline import blocks, summary, title
 
-Data = dict[str, Any]
+JsonObject = dict[str, Any]
 
 
 def as_json(vergleich: Vergleich, reasons_given: tuple[Aenderung, ...]) -> str:
@@ -47,7 +47,7 @@ def _key(aenderung: Aenderung) -> str:
     return f"{aenderung.jahrgang}/{aenderung.id}"
 
 
-def _reason(aenderung: Aenderung) -> Data:
+def _reason(aenderung: Aenderung) -> JsonObject:
     return _filled(
         titel=aenderung.titel,
         jahrgang=aenderung.jahrgang,
@@ -58,7 +58,7 @@ def _reason(aenderung: Aenderung) -> Data:
     )
 
 
-def _change(change: Unterschied, vergleich: Vergleich, given: Given) -> Data:
+def _change(change: Unterschied, vergleich: Vergleich, given: Given) -> JsonObject:
     old, new = change.pairing.old, change.pairing.new
     return _filled(
         was=link_of(change),
@@ -76,7 +76,7 @@ def _change(change: Unterschied, vergleich: Vergleich, given: Given) -> Data:
     )
 
 
-def _fact(faktum: Faktum) -> Data:
+def _fact(faktum: Faktum) -> JsonObject:
     return {
         "feld": list(faktum.path),
         "arten": list(faktum.arten),
@@ -86,7 +86,7 @@ def _fact(faktum: Faktum) -> Data:
     }
 
 
-def _figure(zahl: Textzahl) -> Data:
+def _figure(zahl: Textzahl) -> JsonObject:
     return _filled(
         indikator=zahl.indikator,
         reihe=zahl.reihe,
@@ -98,7 +98,7 @@ def _figure(zahl: Textzahl) -> Data:
     )
 
 
-def _block(block: Change) -> Data:
+def _block(block: Change) -> JsonObject:
     rows = block.table.rows if block.table else ()
     return _filled(
         art=block.fate.value,
@@ -126,7 +126,7 @@ def _run(run: Run) -> list[str]:
     return [run.op.value, run.text]
 
 
-def _filled(**values: object) -> Data:
+def _filled(**values: object) -> JsonObject:
     """What there is to say: without empty lists, empty texts and what is not so."""
     return {
         key: value for key, value in values.items() if value or (value == 0 and value is not False)
