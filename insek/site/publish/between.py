@@ -10,7 +10,7 @@ from insek.compare.schritte import Gewicht, Schritt, Schritte, schritt
 from insek.model.stand import Stand
 from insek.site.publish.plans import Plans
 
-Kept = Callable[[Stand, Stand], Mapping[str, Any] | None]
+BeilageOf = Callable[[Stand, Stand], Mapping[str, Any] | None]
 """What the pair of two neighbours tells others, if an earlier run has left it."""
 
 _SCHRITT, _MASSNAHMEN = "schritt", "massnahmen"
@@ -37,7 +37,7 @@ class Step:
 class Between:
     """A plan between two Stände is read only where no earlier run has told of it."""
 
-    def __init__(self, plans: Plans, kept: Kept) -> None:
+    def __init__(self, plans: Plans, kept: BeilageOf) -> None:
         self._plans, self._kept = plans, kept
         self._known: dict[str, Step] = {}
 
