@@ -8,7 +8,7 @@ from functools import cached_property
 from markupsafe import Markup, escape
 
 from insek.render.vergleich.sachen import Sache
-from insek.render.vergleich.values import Angabe
+from insek.render.vergleich.values import Faktenzeile
 from insek.render.vergleich.zeilen import link
 
 BRIEF = frozenset(
@@ -48,13 +48,13 @@ class Gruppe:
         return len(self.sachen) > LONG
 
     @cached_property
-    def gemeinsam(self) -> dict[Angabe, int]:
+    def gemeinsam(self) -> dict[Faktenzeile, int]:
         """What is the same in many records, with how many they are."""
         found = Counter(a for sache in self.sachen for a in set(sache.angaben))
         order = [a for sache in self.sachen for a in sache.angaben]
         return {a: found[a] for a in dict.fromkeys(order) if found[a] >= ALIKE}
 
-    def rest(self, sache: Sache) -> tuple[Angabe, ...]:
+    def rest(self, sache: Sache) -> tuple[Faktenzeile, ...]:
         """What is told of this record alone."""
         return tuple(a for a in sache.angaben if a not in self.gemeinsam)
 
@@ -86,9 +86,9 @@ class Gruppe:
         )
 
 
-def _wordings(sache: Sache, angaben: Iterable[Angabe]) -> str:
+def _wordings(sache: Sache, zeilen: Iterable[Faktenzeile]) -> str:
     """Both wordings of long values, folded; empty for none."""
-    told = "".join(f"<p>{a.beide(sache.wege)}</p>" for a in angaben if a.alt or a.neu)
+    told = "".join(f"<p>{a.beide(sache.wege)}</p>" for a in zeilen if a.alt or a.neu)
     if not told:
         return ""
     whose = f'<span class="vh"> zu {escape(sache.titel)}</span>'

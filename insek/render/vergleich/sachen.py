@@ -16,7 +16,7 @@ from insek.render.vergleich.kosten import cost_line, details, is_cost
 from insek.render.vergleich.marken import Marke, marken
 from insek.render.vergleich.outline import title, told
 from insek.render.vergleich.stellen import Stelle, stellen
-from insek.render.vergleich.values import Angabe, angaben
+from insek.render.vergleich.values import Faktenzeile, faktenzeilen
 from insek.render.vergleich.wege import Wege
 from insek.render.vergleich.zeilen import badges, fact_list, link, permalink_to, reason_line
 
@@ -59,15 +59,15 @@ class Sache:
         return tuple(marken(self.change))
 
     @cached_property
-    def angaben(self) -> tuple[Angabe, ...]:
+    def angaben(self) -> tuple[Faktenzeile, ...]:
         """The facts in lines, weakened ones first; all amounts in one."""
         facts, pairing = [*told(self.change)], self.change.pairing
         costs = [faktum for faktum in facts if is_cost(faktum)]
         satz = cost_line(costs, pairing.old, pairing.new)
         if not satz:
-            return angaben(facts)
-        rest = angaben(faktum for faktum in facts if faktum not in costs)
-        return (*rest, Angabe(satz, details=details(costs)))
+            return faktenzeilen(facts)
+        rest = faktenzeilen(faktum for faktum in facts if faktum not in costs)
+        return (*rest, Faktenzeile(satz, details=details(costs)))
 
     @property
     def facts(self) -> Markup:
@@ -100,9 +100,9 @@ class Sache:
         return gruende(self.wege.paar, (self.change,))
 
     @cached_property
-    def schwaecher(self) -> tuple[Angabe, ...]:
+    def schwaecher(self) -> tuple[Faktenzeile, ...]:
         """What was dropped, weakened or postponed in it."""
-        return angaben(faktum for faktum in told(self.change) if faktum.is_weakening)
+        return faktenzeilen(faktum for faktum in told(self.change) if faktum.is_weakening)
 
     @cached_property
     def beschluss(self) -> str:
@@ -122,7 +122,7 @@ class Sache:
         """What stands behind its title: the badges, and the permalink."""
         return Markup(f"{badges(self.marken)} {permalink_to(self.id, self.titel)}")
 
-    def article(self, level: int, told: Sequence[Angabe]) -> Markup:
+    def article(self, level: int, told: Sequence[Faktenzeile]) -> Markup:
         """What became of it, under a heading of its own: some of its facts, and why."""
         abkunft = f"<p>{escape(self.abkunft)}</p>" if self.abkunft else ""
         return Markup(

@@ -24,7 +24,7 @@ _VALUES = 2048
 
 
 @dataclass(frozen=True, slots=True)
-class Angabe:
+class Faktenzeile:
     """One line: a sentence, and for long texts both wordings in one.
 
     ``details`` are single amounts behind it; an editorial one changes nothing of substance.
@@ -52,11 +52,11 @@ class Angabe:
         return Markup(line([run for run in runs if run.text], lookup))
 
 
-def angaben(facts: Iterable[Faktum]) -> tuple[Angabe, ...]:
+def faktenzeilen(facts: Iterable[Faktum]) -> tuple[Faktenzeile, ...]:
     """The facts in lines, weakened ones first; what came to and went from one list is one line."""
     ordered = sorted(facts, key=lambda faktum: not faktum.is_weakening)
     grouped = groupby(ordered, key=_list_of)
-    return tuple(angabe for name, group in grouped for angabe in _lines(name, list(group)))
+    return tuple(zeile for name, group in grouped for zeile in _lines(name, list(group)))
 
 
 def _list_of(faktum: Faktum) -> tuple[str, bool]:
@@ -67,7 +67,7 @@ def _list_of(faktum: Faktum) -> tuple[str, bool]:
     return name, faktum.is_weakening
 
 
-def _lines(name: tuple[str, bool], facts: Sequence[Faktum]) -> Iterator[Angabe]:
+def _lines(name: tuple[str, bool], facts: Sequence[Faktum]) -> Iterator[Faktenzeile]:
     if not name[0] or len(facts) == 1:
         yield from (_single(faktum) for faktum in facts)
         return
@@ -75,7 +75,7 @@ def _lines(name: tuple[str, bool], facts: Sequence[Faktum]) -> Iterator[Angabe]:
     gone = [*dict.fromkeys(faktum.alt for faktum in facts if not faktum.neu)]
     parts = (_listed("neu", added), _listed("entfallen", gone))
     satz = f"{name[0]}: {'; '.join(part for part in parts if part)}."
-    yield Angabe(satz, is_editorial=all(faktum.is_editorial for faktum in facts))
+    yield Faktenzeile(satz, is_editorial=all(faktum.is_editorial for faktum in facts))
 
 
 def _listed(what: str, values: Sequence[str]) -> str:
@@ -93,11 +93,11 @@ def _shown(faktum: Faktum) -> Faktum:
     return Faktum(faktum.path, faktum.arten, *escaped)
 
 
-def _single(fact: Faktum) -> Angabe:
+def _single(fact: Faktum) -> Faktenzeile:
     faktum = _shown(fact)
     if faktum.is_rewritten:
-        return Angabe(faktum.satz, faktum.alt, faktum.neu, is_editorial=faktum.is_editorial)
-    return Angabe(faktum.satz, is_editorial=faktum.is_editorial)
+        return Faktenzeile(faktum.satz, faktum.alt, faktum.neu, is_editorial=faktum.is_editorial)
+    return Faktenzeile(faktum.satz, is_editorial=faktum.is_editorial)
 
 
 @lru_cache(maxsize=_VALUES)

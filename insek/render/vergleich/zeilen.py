@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from insek.render.vergleich.gruende import Grund
 from insek.render.vergleich.marken import Marke
-from insek.render.vergleich.values import Angabe
+from insek.render.vergleich.values import Faktenzeile
 from insek.render.vergleich.wege import Wege
 
 
@@ -34,18 +34,18 @@ def permalink_to(anchor: str, title: str) -> Markup:
     return Markup(f'<a class="anker" href="#{anchor}">{heard}</a>')
 
 
-def fact_list(angaben: Sequence[Angabe], wege: Wege) -> Markup:
+def fact_list(zeilen: Sequence[Faktenzeile], wege: Wege) -> Markup:
     """Facts as a list; editorial ones are folded where others are told. Empty for none."""
-    if not angaben:
+    if not zeilen:
         return Markup("")
-    quiet = [a for a in angaben if a.is_editorial]
-    if len(quiet) == len(angaben):
+    quiet = [a for a in zeilen if a.is_editorial]
+    if len(quiet) == len(zeilen):
         quiet = []
-    told = "".join(_fact(a, wege) for a in angaben if not quiet or not a.is_editorial)
+    told = "".join(_fact(a, wege) for a in zeilen if not quiet or not a.is_editorial)
     return Markup(f'<ul class="angaben">\n{told}{_folded(quiet, wege)}</ul>\n')
 
 
-def _folded(quiet: Sequence[Angabe], wege: Wege) -> str:
+def _folded(quiet: Sequence[Faktenzeile], wege: Wege) -> str:
     if not quiet:
         return ""
     count = f"{len(quiet)} {'Angabe' if len(quiet) == 1 else 'Angaben'}"
@@ -55,16 +55,16 @@ def _folded(quiet: Sequence[Angabe], wege: Wege) -> str:
     )
 
 
-def _fact(angabe: Angabe, wege: Wege) -> str:
-    return f"<li>{''.join(_parts(angabe, wege))}</li>\n"
+def _fact(zeile: Faktenzeile, wege: Wege) -> str:
+    return f"<li>{''.join(_parts(zeile, wege))}</li>\n"
 
 
-def _parts(angabe: Angabe, wege: Wege) -> Iterator[str]:
-    yield angabe.html(wege)
-    if wording := angabe.wortlaut(wege):
+def _parts(zeile: Faktenzeile, wege: Wege) -> Iterator[str]:
+    yield zeile.html(wege)
+    if wording := zeile.wortlaut(wege):
         yield f"<p>{wording}</p>"
-    if angabe.details:
-        amounts = "".join(f"<li>{escape(satz)}</li>" for satz in angabe.details)
+    if zeile.details:
+        amounts = "".join(f"<li>{escape(satz)}</li>" for satz in zeile.details)
         yield (
             '<details class="neben"><summary>Einzelne Beträge</summary>'
             f'<ul class="angaben">{amounts}</ul></details>'
