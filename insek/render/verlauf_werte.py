@@ -9,7 +9,7 @@ from insek.render.verlauf_worte import Words
 from insek.views import zieldiagramm as view
 from insek.views.verlauf import Verlauf
 from insek.views.zieldiagramm import Zieldiagramm, zieldiagramm
-from insek.views.zielpfade import Angabe, Reihenverlauf, reihenverlaeufe
+from insek.views.zielpfade import Jahresangabe, Reihenverlauf, reihenverlaeufe
 
 ANCHOR = "werte"
 """Where the charts stand on the page of a story."""
@@ -46,7 +46,7 @@ def describe(chart: Zieldiagramm) -> str:
     return " ".join(parts)
 
 
-def said(angaben: Sequence[Angabe], reihe: Reihenverlauf) -> str:
+def said(angaben: Sequence[Jahresangabe], reihe: Reihenverlauf) -> str:
     """Which Stände gave a value: „seit 2016“, „2016–2018: 312; seit 2019: 310“."""
     if len(angaben) == 1:
         return _span(angaben[0], reihe)
@@ -54,7 +54,7 @@ def said(angaben: Sequence[Angabe], reihe: Reihenverlauf) -> str:
     return "; ".join(told)
 
 
-def _span(angabe: Angabe, reihe: Reihenverlauf) -> str:
+def _span(angabe: Jahresangabe, reihe: Reihenverlauf) -> str:
     """From when to when; what the newest Stand still says has no end."""
     last = angabe.bis is reihe.wissen[-1].stand and reihe.lasts
     if angabe.von is angabe.bis:

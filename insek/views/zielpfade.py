@@ -59,7 +59,7 @@ class Zielpfad:
 
 
 @dataclass(frozen=True, slots=True)
-class Angabe:
+class Jahresangabe:
     """A value that neighbouring Stände gave for the same year."""
 
     von: Stand
@@ -88,15 +88,15 @@ class Reihenverlauf:
         """What was wanted, one for every time that it changed."""
         return tuple(_pfade(self.wissen, lasts=self.lasts))
 
-    def angaben(self, jahr: int) -> tuple[Angabe, ...]:
+    def angaben(self, jahr: int) -> tuple[Jahresangabe, ...]:
         """What was said of one year, in the order in which it changed."""
-        found: list[Angabe] = []
+        found: list[Jahresangabe] = []
         for wissen in self.wissen:
             wert = next((p.wert for p in wissen.werte if p.jahr == jahr), None)
             if wert is not None:
                 same = bool(found) and found[-1].wert == wert
                 von = found.pop().von if same else wissen.stand
-                found.append(Angabe(von, wissen.stand, wert))
+                found.append(Jahresangabe(von, wissen.stand, wert))
         return tuple(found)
 
     @property
