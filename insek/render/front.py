@@ -21,7 +21,7 @@ Comparisons = Mapping[tuple[str, str], int]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Shortcut:
     """A comparison that many ask for, with the question that it answers."""
 
     frage: str
@@ -52,10 +52,10 @@ class Ways:
         """The way from the page to an address counted from the root of the site."""
         return addresses.relative(address, self.page)
 
-    def step(self, alt: Stand, neu: Stand, frage: str = "") -> Step | None:
+    def step(self, alt: Stand, neu: Stand, frage: str = "") -> Shortcut | None:
         """A comparison; None where there is none of these two."""
         schwaecher = self.comparisons.get((alt.name, neu.name))
-        return None if schwaecher is None else Step(frage, alt, neu, schwaecher)
+        return None if schwaecher is None else Shortcut(frage, alt, neu, schwaecher)
 
     def before(self, stand: Stand) -> Stand | None:
         """The Stand before another."""
@@ -88,7 +88,7 @@ class Ways:
         return next((stand for stand in self.adopted[::-1] if stand.beschluss), None)
 
     @property
-    def steps(self) -> list[Step]:
+    def steps(self) -> list[Shortcut]:
         """What many ask for: the last step, all since the last big one, and what is to come."""
         found = (self.step(alt, neu, frage) for frage, alt, neu in self._asked())
         return [step for step in found if step]
