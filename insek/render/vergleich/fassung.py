@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from insek.compare.text import Fate
 from insek.compare.words import Op
 from insek.model.text import slugify
-from insek.render.vergleich.flow import Fold, Item, Kept, Origin
+from insek.render.vergleich.flow import Fold, FormerPlace, Item, Kept
 from insek.render.vergleich.markup import text
 from insek.render.vergleich.stellen import Stelle
 from insek.render.vergleich.verweise import in_words
@@ -45,7 +45,7 @@ class Fassung:
         )
 
     def _moved(self, stelle: Stelle) -> str:
-        origins = (i for i in self.items if isinstance(i, Origin) and i.stelle is stelle)
+        origins = (i for i in self.items if isinstance(i, FormerPlace) and i.stelle is stelle)
         section = next((origin.section for origin in origins), "")
         return f" von {link(section or 'oben', f'#{self.prefix}{stelle.id}-von')} hierher"
 
@@ -71,7 +71,7 @@ class Fassung:
         way = f"{way}#{slugify(fold.section)}" if fold.section and way else way
         return f'<p class="falte">{link(fold.words, way)}</p>\n'
 
-    def _origin(self, origin: Origin) -> str:
+    def _origin(self, origin: FormerPlace) -> str:
         path = origin.stelle.path
         words = f"verschoben nach „{path[-1]}“" if path else "verschoben"
         return (

@@ -42,7 +42,7 @@ class Fold:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class FormerPlace:
     """Where a moved block stood before."""
 
     stelle: Stelle
@@ -54,7 +54,7 @@ class Origin:
         return f"{self.stelle.id}-von"
 
 
-Item = Stelle | Kept | Fold | Origin
+Item = Stelle | Kept | Fold | FormerPlace
 
 
 def flow(text: Textvergleich, figures: Collection[int] = ()) -> tuple[Item, ...]:
@@ -82,7 +82,7 @@ def _is_moved(place: Stelle) -> bool:
 def _all(text: Textvergleich, places: Sequence[Stelle], figures: Collection[int]) -> Iterator[Item]:
     """Every block in reading order, moved ones also where they stood."""
     by_change = {id(ort.change): place for place in places for ort in place.orte}
-    origins = _origins(text, by_change)
+    origins = _former_places(text, by_change)
     yield from origins.get(None, ())
     for change in text.changes:
         place = by_change.get(id(change))
@@ -95,17 +95,19 @@ def _all(text: Textvergleich, places: Sequence[Stelle], figures: Collection[int]
         yield from origins.get(id(change), ())
 
 
-def _origins(text: Textvergleich, by_change: dict[int, Stelle]) -> dict[int | None, list[Origin]]:
+def _former_places(
+    text: Textvergleich, by_change: dict[int, Stelle]
+) -> dict[int | None, list[FormerPlace]]:
     """Where moved blocks stood: behind which block of the old text."""
     if not any(change.fate is Fate.MOVED for change in text.changes):
         return {}
-    found: dict[int | None, list[Origin]] = {}
+    found: dict[int | None, list[FormerPlace]] = {}
     before: int | None = None
     blocks = split(text.old)
     for change in sorted((c for c in text.changes if c.old), key=lambda c: c.old):
         if change.fate is Fate.MOVED:
             path = blocks[change.old[0]].path
-            origin = Origin(by_change[id(change)], path[-1] if path else "")
+            origin = FormerPlace(by_change[id(change)], path[-1] if path else "")
             found.setdefault(before, []).append(origin)
         else:
             before = id(change)
