@@ -20,7 +20,7 @@ _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|small|span|strong|sub|sup)\
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class SearchSection:
     """One heading with the text below it; the first of a page has neither anchor nor title."""
 
     anchor: str
@@ -28,18 +28,18 @@ class Section:
     text: str
 
 
-def sections(html: str) -> tuple[Section, ...]:
+def sections(html: str) -> tuple[SearchSection, ...]:
     """The sections of a page's content."""
     return tuple(_sections(_APART.sub(" ", html)))
 
 
-def _sections(html: str) -> Iterator[Section]:
+def _sections(html: str) -> Iterator[SearchSection]:
     anchor = titel = ""
     start = 0
     for heading in _HEADING.finditer(html):
-        yield Section(anchor, titel, _plain(html[start : heading.start()]))
+        yield SearchSection(anchor, titel, _plain(html[start : heading.start()]))
         anchor, titel, start = heading[2], _plain(heading[3]), heading.end()
-    yield Section(anchor, titel, _plain(html[start:]))
+    yield SearchSection(anchor, titel, _plain(html[start:]))
 
 
 def _plain(html: str) -> str:
@@ -48,23 +48,23 @@ def _plain(html: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchPage:
     """A page as the search shows it."""
 
     address: str
     titel: str
     art: str
     kurz: str
-    sections: tuple[Section, ...]
+    sections: tuple[SearchSection, ...]
 
 
-def search_index(pages: Iterable[Found]) -> str:
+def search_index(pages: Iterable[SearchPage]) -> str:
     """The index as the script of the search reads it."""
     docs = [entry for page in pages for entry in entries(page)]
     return json.dumps({"docs": docs}, ensure_ascii=False, separators=(",", ":"))
 
 
-def entries(page: Found) -> Iterator[dict[str, str]]:
+def entries(page: SearchPage) -> Iterator[dict[str, str]]:
     """What an index says of a page: an entry for every section."""
     for section in page.sections:
         if not section.anchor:

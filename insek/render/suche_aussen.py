@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from insek import addresses
 from insek.model.stand import Stand
 from insek.render.outer import OuterPage
-from insek.render.suche import Found, Section, entries
+from insek.render.suche import SearchPage, SearchSection, entries
 
 OUTER_INDEX = "search/search_index.json"
 """Where the script looks for an index, seen from the root of what it searches."""
@@ -42,16 +42,16 @@ def _newest(staende: Sequence[Stand]) -> Stand:
     return next((stand for stand in reversed(staende) if stand.jahrgang), staende[-1])
 
 
-def _page(page: OuterPage) -> Found:
-    return Found(page.address, page.titel, page.art, page.kurz, (Section("", "", ""),))
+def _page(page: OuterPage) -> SearchPage:
+    return SearchPage(page.address, page.titel, page.art, page.kurz, (SearchSection("", "", ""),))
 
 
-def _comparisons(pairs: Iterable[tuple[Stand, Stand]]) -> Iterator[Found]:
+def _comparisons(pairs: Iterable[tuple[Stand, Stand]]) -> Iterator[SearchPage]:
     for alt, neu in pairs:
-        yield Found(
+        yield SearchPage(
             addresses.vergleich(alt.name, neu.name),
             f"{alt.titel} und {neu.titel}",
             "Vergleich",
             f"Was sich von {alt.kurz} bis {neu.kurz} geändert hat und warum.",
-            (Section("", "", ""),),
+            (SearchSection("", "", ""),),
         )

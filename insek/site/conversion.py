@@ -15,7 +15,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from insek.addresses import normal
 from insek.render.gliederung import Heading, headings, outlined
-from insek.render.suche import Section, sections
+from insek.render.suche import SearchSection, sections
 from insek.site.pages import Page
 
 _FILE_LINK = re.compile(r"(?:\]\(|\]:\s*)<?([^)\s\">#]+)")
@@ -61,7 +61,7 @@ class ConvertedPage(MkDocsPage):
     ) -> None:
         super().__init__(None, file, config)
         self._own, self._conversions = own, conversions
-        self.sections: tuple[Section, ...] = ()
+        self.sections: tuple[SearchSection, ...] = ()
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the text as it is: front matter was read by the strict reader."""

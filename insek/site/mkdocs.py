@@ -19,7 +19,7 @@ from insek import addresses, vocabulary
 from insek.model.befund import Befund, Schwere
 from insek.model.place import Location
 from insek.render import csv_tables
-from insek.render.suche import Found, search_index
+from insek.render.suche import SearchPage, search_index
 from insek.site import beside
 from insek.site.conversion import Conversions, ConvertedPage
 from insek.site.facts import page_meta, site_facts, stand_facts
@@ -181,9 +181,9 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         files.append(File.generated(config, SEARCH_INDEX, content=search_index(found)))
         return env
 
-    def _found(self, page: ConvertedPage) -> Found:
+    def _found(self, page: ConvertedPage) -> SearchPage:
         own = self._pages[page.file.src_uri]
-        return Found(own.address, own.titel, own.art, own.kurz, page.sections)
+        return SearchPage(own.address, own.titel, own.art, own.kurz, page.sections)
 
     def _require_state(self) -> State:
         if self._state is None:

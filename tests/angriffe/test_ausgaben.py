@@ -37,7 +37,7 @@ from insek.render import vergleich as voices
 from insek.render.csv_tables import tables
 from insek.render.feed import feed_files
 from insek.render.outer import OuterPage
-from insek.render.suche import Found, search_index, sections
+from insek.render.suche import SearchPage, search_index, sections
 from insek.site.frame import Frame
 from insek.site.manifest import facts
 from insek.site.pages import state_pages
@@ -148,7 +148,7 @@ _MARKS = ("ins", "del", "span", "p", "br", "em", "strong", "code")
 @every_value
 def test_search_index(value: str) -> None:
     """The index of the search gives titles and sentences back as they are."""
-    entry = Found(
+    entry = SearchPage(
         "a/", value, value, value, sections(f'<h2 id="b">{html_text(value)}</h2><p>c</p>')
     )
     first, second = json.loads(search_index([entry]))["docs"]
