@@ -55,10 +55,10 @@ def stichworte(plan: Plan) -> tuple[Buchstabe, ...]:
     return tuple(Buchstabe(letter, tuple(words)) for letter, words in sorted(letters.items()))
 
 
-Found = Iterator[tuple[Fundstelle, tuple[str, ...]]]
+Mentions = Iterator[tuple[Fundstelle, tuple[str, ...]]]
 
 
-def _records(plan: Plan) -> Found:
+def _records(plan: Plan) -> Mentions:
     for kind in INDEXED:
         for record in plan.katalog(kind):
             if addresses.place(plan, kind, record.id) is not None:
@@ -66,7 +66,7 @@ def _records(plan: Plan) -> Found:
                 yield place, (record.titel, *record.stichworte)
 
 
-def _answers(plan: Plan) -> Found:
+def _answers(plan: Plan) -> Mentions:
     """Answers stand on the page of their Fachteil."""
     for sheet in plan.antworten:
         fachteil = plan.fachteile.get(sheet.fachteil)
@@ -74,7 +74,7 @@ def _answers(plan: Plan) -> Found:
             yield Fundstelle("fachteile", fachteil.id, fachteil.titel), sheet.stichworte
 
 
-def _pages(plan: Plan) -> Found:
+def _pages(plan: Plan) -> Mentions:
     for seite in plan.seiten:
         yield Fundstelle("seiten", seite.pfad, seite.titel), (seite.titel, *seite.stichworte)
 
