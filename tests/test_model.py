@@ -10,7 +10,7 @@ from folders import BASIS, load, replace, write
 from insek.loading import load_plan
 from insek.model.befund import Befund, Schwere
 from insek.model.katalog import Katalog
-from insek.model.kinds import BY_NAME, KINDS, LINK_SCHEMES, NOUNS, RAUM_KINDS
+from insek.model.kinds import KIND_BY_NAME, KINDS, LINK_SCHEMES, NOUNS, RAUM_KINDS
 from insek.model.place import NOWHERE, Location, Place
 from insek.model.plan import Plan
 from insek.model.verwaltung import Amt
@@ -85,7 +85,7 @@ def test_values_know_where_they_were_written(
 ) -> None:
     """Every value of a record gives the line on which it begins; a missing one the record's."""
     record = plan.katalog(kind)[id]
-    assert record.at(field) == Location(BY_NAME[kind].path(id), line)
+    assert record.at(field) == Location(KIND_BY_NAME[kind].path(id), line)
 
 
 def test_nested_values_know_where_they_were_written(plan: Plan) -> None:
@@ -229,7 +229,7 @@ def test_every_kind_has_a_record_in_the_basis(plan: Plan, kind: object) -> None:
 def test_schemes_and_nouns_fit_the_kinds() -> None:
     """Every link leads to a catalogue, and every catalogue has a German noun."""
     assert set(LINK_SCHEMES.values()) <= set(NOUNS)
-    assert set(RAUM_KINDS) <= set(BY_NAME)
+    assert set(RAUM_KINDS) <= set(KIND_BY_NAME)
 
 
 def test_befunde_sort_as_editors_work() -> None:

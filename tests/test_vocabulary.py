@@ -3,7 +3,7 @@
 import pytest
 
 from insek.loading.aufrufe import parse_calls
-from insek.model.kinds import BY_NAME
+from insek.model.kinds import KIND_BY_NAME
 from insek.model.text import Aufruf
 from insek.vocabulary import WORTE, Wort
 
@@ -65,5 +65,5 @@ def test_examples_are_calls(wort: Wort) -> None:
 @pytest.mark.parametrize("wort", WORTE, ids=lambda wort: wort.name)
 def test_arguments_refer_to_catalogues(wort: Wort) -> None:
     """An argument that is an id names the catalogue in which it stands."""
-    assert {angabe.kind for angabe in wort.angaben if angabe.kind} <= set(BY_NAME)
+    assert {angabe.kind for angabe in wort.angaben if angabe.kind} <= set(KIND_BY_NAME)
     assert wort.satz.endswith(".")

@@ -3,7 +3,7 @@
 import pytest
 from folders import BASIS, load
 
-from insek.model.kinds import BY_NAME, KINDS
+from insek.model.kinds import KIND_BY_NAME, KINDS
 from insek.model.massnahme import Kosten, Massnahme
 from insek.model.plan import Plan
 from insek.model.seite import Seite
@@ -103,4 +103,4 @@ def test_only_pages_have_markdown(plan: Plan) -> None:
     assert all(markdown(page) for page in pages)
     assert all(isinstance(page, Seite) for page in plan.seiten)
     assert markdown(plan.massnahmen["radschnellweg"]) is None
-    assert BY_NAME["fachteile"].path("wohnen") == "fachteile/wohnen.md"
+    assert KIND_BY_NAME["fachteile"].path("wohnen") == "fachteile/wohnen.md"

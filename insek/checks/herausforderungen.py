@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from insek.checks.registry import Finding, rule
 from insek.model.herausforderung import Antwort, Antworten
-from insek.model.kinds import BY_NAME
+from insek.model.kinds import KIND_BY_NAME
 from insek.model.place import Location
 from insek.model.plan import Plan
 from insek.suggest import did_you_mean
@@ -32,7 +32,9 @@ def every_cell_is_answered(plan: Plan) -> Iterator[Finding]:
         if sheet is None and plan.is_refused("antworten", fachteil.id):
             continue
         location = (
-            sheet.at("antworten") if sheet else Location(BY_NAME["antworten"].path(fachteil.id))
+            sheet.at("antworten")
+            if sheet
+            else Location(KIND_BY_NAME["antworten"].path(fachteil.id))
         )
         for herausforderung in plan.herausforderungen:
             if plan.antwort(fachteil.id, herausforderung.id) is None:

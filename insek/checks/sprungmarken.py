@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from insek import addresses
 from insek.checks.contents import all_links
 from insek.checks.registry import Finding, rule
-from insek.model.kinds import BY_NAME as KINDS
-from insek.model.kinds import LINK_SCHEMES
+from insek.model.kinds import KIND_BY_NAME, LINK_SCHEMES
 from insek.model.place import Location
 from insek.model.plan import Plan
 from insek.model.record import Entry
@@ -92,7 +91,7 @@ def _marks(plan: Plan, call: Aufruf) -> Iterator[str]:
         asked = (call.argumente.get(angabe.name) for angabe in BY_NAME[call.wort].angaben)
         part = next((f"-{value}" for value in asked if value), "")
         yield f"tabelle-{_TABLES[call.wort]}{part}"
-    if call.wort in KINDS and not addresses.has_page(call.wort):
+    if call.wort in KIND_BY_NAME and not addresses.has_page(call.wort):
         unread = (id for kind, id in plan.refused if kind == call.wort)
         ids = (*plan.katalog(call.wort).ids, *unread)
         yield from (addresses.anchor(call.wort, id) for id in ids)

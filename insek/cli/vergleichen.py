@@ -13,7 +13,7 @@ from insek.compare.plan import Vergleich, compare_plans, finished, massnahmensta
 from insek.compare.unread import unread_paths, without_unread
 from insek.loading import load_plan
 from insek.loading.register import load_register
-from insek.model.kinds import BY_NAME
+from insek.model.kinds import KIND_BY_NAME
 from insek.render import vergleich as voices
 from insek.suggest import did_you_mean
 
@@ -32,8 +32,8 @@ from insek.suggest import did_you_mean
 @click.option("--nur", help="Nur eine Art zeigen, zum Beispiel ziele.")
 def vergleichen(ordner: Path, alt: str, neu: str | None, voice: str, nur: str | None) -> None:
     """Zwei Stände vergleichen: Jahrgänge, Tags, Zweige, HEAD~3; ohne NEU die Dateien im Ordner."""
-    if nur is not None and nur not in BY_NAME:
-        remedy = did_you_mean(nur, BY_NAME, f"Möglich sind: {', '.join(BY_NAME)}.")
+    if nur is not None and nur not in KIND_BY_NAME:
+        remedy = did_you_mean(nur, KIND_BY_NAME, f"Möglich sind: {', '.join(KIND_BY_NAME)}.")
         stop(f"Die Art „{nur}“ gibt es nicht. → {remedy}")
     old, new = (load_plan(named(ordner, name)).plan for name in (alt, neu))
     between = [load_plan(named(ordner, str(year))).plan for year in _years(ordner, alt, neu)]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from insek.compare.plan import Unterschied, Vergleich
-from insek.model.kinds import BY_NAME, LINK_SCHEMES
+from insek.model.kinds import KIND_BY_NAME, LINK_SCHEMES
 from insek.model.plan import Plan
 
 
@@ -22,7 +22,7 @@ def _is_apparent(vergleich: Vergleich, change: Unterschied) -> bool:
 def unread_paths(vergleich: Vergleich) -> frozenset[str]:
     """The files of records that could not be read in one of the states."""
     refused = vergleich.alt.refused | vergleich.neu.refused
-    return frozenset(BY_NAME[kind].path(id) for kind, id in refused if kind in BY_NAME)
+    return frozenset(KIND_BY_NAME[kind].path(id) for kind, id in refused if kind in KIND_BY_NAME)
 
 
 def may_hide_change(vergleich: Vergleich, link: str) -> bool:

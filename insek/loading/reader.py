@@ -16,7 +16,7 @@ from insek.loading.strict_yaml import Refused, read_yaml
 from insek.loading.zeichen import odd_signs
 from insek.model.befund import Befund
 from insek.model.fields import SLUG
-from insek.model.kinds import BY_NAME, RAUM_KINDS
+from insek.model.kinds import KIND_BY_NAME, RAUM_KINDS
 from insek.model.record import PLACE_KEY, Entry, Record
 from insek.model.text import parse_markdown
 from insek.sources import EntryKind, Source, SourceEntry
@@ -124,7 +124,7 @@ class Reader:
         if self._questions > _MAX_QUESTIONS or len(title) > MAX_NAME:
             return ""
         kinds = RAUM_KINDS if kind == "raeume" else (kind,)
-        return likely(title, [id for name in kinds for id in self._ids[BY_NAME[name].folder]])
+        return likely(title, [id for name in kinds for id in self._ids[KIND_BY_NAME[name].folder]])
 
     @cached_property
     def _ids(self) -> Mapping[str, list[str]]:

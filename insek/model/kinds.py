@@ -69,7 +69,7 @@ KINDS = (
 RAUM_KINDS = ("ortsteile", "stadtbezirke", "schwerpunktraeume", "foerdergebiete")
 """The catalogues that together are the Räume; their ids are unique across all four."""
 
-BY_NAME = {kind.name: kind for kind in KINDS}
+KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 NOUNS = {kind.name: kind.noun for kind in KINDS} | {"raeume": "Raum"}
 LINK_SCHEMES = {kind.link: kind.name for kind in KINDS if kind.link} | {"raum": "raeume"}
 """Which catalogue a link such as ``[…](ziel:…)`` leads to."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from insek.model.kinds import BY_NAME
+from insek.model.kinds import KIND_BY_NAME
 from insek.model.plan import Plan
 from insek.render.verlauf_kapitel import plain
 
@@ -19,7 +19,7 @@ class Geaendert:
 
 def geaendert(plan: Plan, kind: str, id: str) -> tuple[Geaendert, ...]:
     """The reasons in this plan that concern a record, the newest first, mere wording last."""
-    link = f"{BY_NAME[kind].link or 'raum'}:{id}"
+    link = f"{KIND_BY_NAME[kind].link or 'raum'}:{id}"
     found = (a for a in plan.aenderungen if a.concerns(link))
     weighty_first = sorted(found, key=lambda a: (-a.jahrgang, a.tiefe == "redaktionell"))
     return tuple(

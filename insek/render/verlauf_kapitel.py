@@ -9,7 +9,7 @@ from insek.compare.judge import Art
 from insek.compare.pflicht import link_of, reasons
 from insek.compare.plan import Unterschied
 from insek.model.aenderung import Aenderung
-from insek.model.kinds import BY_NAME
+from insek.model.kinds import KIND_BY_NAME
 from insek.model.plan import Plan
 from insek.model.record import Record
 from insek.model.ziel import Ziel
@@ -146,7 +146,7 @@ def _borrowed(kind: str, id: str, changed: Sequence[Verbindungen], paar: Paar) -
 
 
 def _link(kind: str, id: str) -> str:
-    return f"{BY_NAME[kind].link or 'raum'}:{id}"
+    return f"{KIND_BY_NAME[kind].link or 'raum'}:{id}"
 
 
 def _satz(text: str, gewicht: str = "sache") -> Satz:

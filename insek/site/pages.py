@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from insek import addresses
 from insek.model.fachteil import Fachteil
-from insek.model.kinds import BY_NAME, NOUNS, RAUM_KINDS
+from insek.model.kinds import KIND_BY_NAME, NOUNS, RAUM_KINDS
 from insek.model.plan import Plan
 from insek.model.record import Record
 from insek.model.seite import Seite
@@ -103,7 +103,7 @@ def _record_page(context: Context, kind: str, record: Record, html: Markup) -> P
         path=context.path,
         titel=record.titel,
         below=str(html),
-        source=BY_NAME[kind].path(record.id),
+        source=KIND_BY_NAME[kind].path(record.id),
         art=kind_name(context.plan, kind, record),
         kurz=getattr(record, "kurz", "") if kind != "aemter" else getattr(record, "aufgabe", ""),
         fiktiv=record.fiktiv,

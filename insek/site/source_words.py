@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from insek import addresses
 from insek.model import walk
-from insek.model.kinds import BY_NAME
+from insek.model.kinds import KIND_BY_NAME
 from insek.model.place import Location
 from insek.model.plan import Plan
 from insek.model.record import Record
@@ -49,7 +49,7 @@ def said_by(plan: Plan) -> Iterator[Said]:
         page = addresses.path_address(seite.pfad)
         yield Said(page=page, text=normal(seite.titel), location=seite.at("titel"))
         yield from _of_text(page, seite.text)
-    for kind in BY_NAME:
+    for kind in KIND_BY_NAME:
         if addresses.has_page(kind):
             for record in plan.katalog(kind):
                 yield from _of_record(addresses.address(kind, record.id), record)

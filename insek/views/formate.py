@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from insek.model.aenderung import Aenderung
 from insek.model.jahrgang import Register
-from insek.model.kinds import BY_NAME, KINDS, LINK_SCHEMES, Kind
+from insek.model.kinds import KIND_BY_NAME, KINDS, LINK_SCHEMES, Kind
 from insek.model.plan import Plan
 from insek.model.record import Entry
 from insek.model.seite import Seite
@@ -134,7 +134,7 @@ def _nested(field: dict[str, Any], definitions: dict[str, Any]) -> Iterator[dict
 @cache
 def formate() -> tuple[Format, ...]:
     """Every kind of file with its fields: first what editors change most, the settings last."""
-    daily = [_of_kind(BY_NAME[name]) for name in _DAILY]
+    daily = [_of_kind(KIND_BY_NAME[name]) for name in _DAILY]
     aenderung = _format("Änderung", "aenderungen/JAHR/*.yml", Aenderung, _FROM_FOLDER)
     formats = [daily[0], aenderung, *daily[1:]]
     formats += [_of_kind(kind) for kind in KINDS if kind.name not in _DAILY]

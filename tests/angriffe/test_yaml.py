@@ -12,7 +12,7 @@ from verformungen import deformed
 
 from insek.checks import check_plan
 from insek.loading import load_plan
-from insek.model.kinds import BY_NAME
+from insek.model.kinds import KIND_BY_NAME
 from insek.model.plan import Plan
 from insek.sources import EntryKind, WorkingTree
 
@@ -164,7 +164,7 @@ def real_files() -> dict[str, bytes]:
 
 def read_paths(plan: Plan) -> set[str]:
     """The files of which the plan holds a record."""
-    records = (record for kind in BY_NAME for record in plan.katalog(kind))
+    records = (record for kind in KIND_BY_NAME for record in plan.katalog(kind))
     return {record.at("id").path for record in (*records, *plan.aenderungen)}
 
 

@@ -11,7 +11,7 @@ from markup import faults
 from plans import musterstadt, referenz
 
 from insek.addresses import page_path
-from insek.model.kinds import BY_NAME, RAUM_KINDS
+from insek.model.kinds import KIND_BY_NAME, RAUM_KINDS
 from insek.model.plan import Plan
 from insek.render.context import Context
 from insek.render.expand import expand
@@ -46,7 +46,7 @@ def test_paths_are_unique(plan: Plan, root: Path) -> None:
 def test_every_record_and_every_seite_has_a_page(plan: Plan, root: Path) -> None:
     """What has an address has a page there, and there is no page for anything else."""
     records = {
-        page_path(kind, id): BY_NAME[kind].path(id)
+        page_path(kind, id): KIND_BY_NAME[kind].path(id)
         for kind in WITH_PAGES
         for id in plan.katalog(kind).ids
     }
