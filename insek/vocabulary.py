@@ -148,4 +148,4 @@ WORTE = (
     Wort(name="formate", satz="Die Felder aller Dateiarten.", beispiel="formate()"),
 )
 
-BY_NAME = {wort.name: wort for wort in WORTE}
+WORT_BY_NAME = {wort.name: wort for wort in WORTE}

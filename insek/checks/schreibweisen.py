@@ -92,7 +92,7 @@ def words_have_double_braces(plan: Plan) -> Iterator[Finding]:
     for text in texts:
         for number, line in _prose(text.source, text.location.line) if text else ():
             for match in _BRACED.finditer(line):
-                if text and match[1] in vocabulary.BY_NAME:
+                if text and match[1] in vocabulary.WORT_BY_NAME:
                     yield Finding(
                         Location(text.location.path, number),
                         f"{quoted(match[0])} wird nicht ausgeführt, sondern als Text gezeigt.",

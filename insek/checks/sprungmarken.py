@@ -15,7 +15,7 @@ from insek.model.text import Aufruf, Link, Markdown
 from insek.model.walk import markdown
 from insek.sources import DOCS
 from insek.suggest import did_you_mean
-from insek.vocabulary import BY_NAME, WORTE
+from insek.vocabulary import WORT_BY_NAME, WORTE
 
 _TABLES = {
     "zielmatrix": "zielmatrix",
@@ -88,7 +88,7 @@ def is_rule(text: Markdown, anchor: str) -> bool:
 def _marks(plan: Plan, call: Aufruf) -> Iterator[str]:
     """The anchors that a word brings and that stay, except those of rules."""
     if call.wort in _TABLES:
-        asked = (call.argumente.get(angabe.name) for angabe in BY_NAME[call.wort].angaben)
+        asked = (call.argumente.get(angabe.name) for angabe in WORT_BY_NAME[call.wort].angaben)
         part = next((f"-{value}" for value in asked if value), "")
         yield f"tabelle-{_TABLES[call.wort]}{part}"
     if call.wort in KIND_BY_NAME and not addresses.has_page(call.wort):

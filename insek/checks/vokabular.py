@@ -38,11 +38,13 @@ def _calls(plan: Plan) -> Iterator[Aufruf]:
 def words_exist(plan: Plan) -> Iterator[Finding]:
     """Every call names a word of the vocabulary."""
     for aufruf in _calls(plan):
-        if aufruf.wort not in vocabulary.BY_NAME:
+        if aufruf.wort not in vocabulary.WORT_BY_NAME:
             yield Finding(
                 aufruf.location,
                 f"Das Wort „{aufruf.wort}“ gibt es nicht.",
-                did_you_mean(aufruf.wort, vocabulary.BY_NAME, "Das Handbuch nennt alle Wörter."),
+                did_you_mean(
+                    aufruf.wort, vocabulary.WORT_BY_NAME, "Das Handbuch nennt alle Wörter."
+                ),
             )
 
 
@@ -56,7 +58,7 @@ def words_exist(plan: Plan) -> Iterator[Finding]:
 def arguments_fit(plan: Plan) -> Iterator[Finding]:
     """Every argument is known, complete, and means something that exists."""
     for aufruf in _calls(plan):
-        wort = vocabulary.BY_NAME.get(aufruf.wort)
+        wort = vocabulary.WORT_BY_NAME.get(aufruf.wort)
         if wort is None:
             continue
         for fact, remedy in _faults(plan, aufruf, wort):

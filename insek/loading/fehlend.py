@@ -12,8 +12,7 @@ from insek.model.record import Entry
 from insek.model.text import Aufruf, find_links
 from insek.model.walk import markdown, references, texts
 from insek.sources import DOCS
-from insek.vocabulary import BY_NAME as WORTE
-from insek.vocabulary import RAUM_ART
+from insek.vocabulary import RAUM_ART, WORT_BY_NAME
 
 _START = f"{DOCS}index.md"
 _ALWAYS = ("fachteile", "ziele")
@@ -85,7 +84,7 @@ def _linked(entry: Entry) -> Iterator[tuple[str, Location]]:
 def _called(call: Aufruf) -> Iterator[str]:
     """The catalogues that a word lists, or of which it is to show one record."""
     yield _SHOWN.get(call.wort, call.wort)
-    wort = WORTE.get(call.wort)
+    wort = WORT_BY_NAME.get(call.wort)
     for angabe in wort.angaben if wort else ():
         if angabe.name in call.argumente:
             yield angabe.kind or RAUM_ART.get(str(call.argumente[angabe.name]), "")

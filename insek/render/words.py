@@ -260,7 +260,7 @@ def formate(c: Context) -> Markup:
 
 def _patient(word: Word) -> Word:
     """A word that leaves a dash for a record whose file cannot be read; that is a Befund already."""
-    wort = vocabulary.BY_NAME[word.__name__]
+    wort = vocabulary.WORT_BY_NAME[word.__name__]
 
     @wraps(word)
     def spoken(c: Context, **arguments: str | int) -> Markup:

@@ -201,5 +201,5 @@ def _shadowed(config: MkDocsConfig) -> list[Befund]:
             remedy="Der Einstellung einen anderen Namen geben.",
         )
         for name in config.extra
-        if name in vocabulary.BY_NAME
+        if name in vocabulary.WORT_BY_NAME
     ]

@@ -103,7 +103,7 @@ def confine(plugins: PluginCollection) -> None:
     macros = plugins.get("macros")
     if isinstance(macros, MacrosPlugin):
         known = macros.env.globals
-        words = {name: known[name] for name in vocabulary.BY_NAME if name in known}
+        words = {name: known[name] for name in vocabulary.WORT_BY_NAME if name in known}
         macros._env = CallsOnly(words, macros.env.undefined)  # no setter is offered
         macros.variables.clear()
         macros.variables["page"] = None  # without any variable nothing would be rendered

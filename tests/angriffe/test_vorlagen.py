@@ -106,7 +106,7 @@ def test_generator_uses_the_second_wall(tmp_path: Path, injected: str) -> None:
     plugins["macros"] = plugin
     confine(plugins)
     assert type(plugin.env) is CallsOnly
-    assert set(plugin.env.globals) == set(vocabulary.BY_NAME)
+    assert set(plugin.env.globals) == set(vocabulary.WORT_BY_NAME)
     assert dict(plugin.variables) == {"page": None}
     with pytest.raises(TemplateError):
         plugin.env.from_string(injected).render(**plugin.variables)

@@ -43,7 +43,7 @@ def _values(plan: Plan, angabe: Angabe) -> list[str | int]:
 
 def test_vocabulary_and_implementation_have_the_same_words() -> None:
     """Every word of the handbook exists, and every existing word is in the handbook."""
-    assert list(WORDS) == list(vocabulary.BY_NAME)
+    assert list(WORDS) == list(vocabulary.WORT_BY_NAME)
 
 
 @WORTE

@@ -135,7 +135,7 @@ def test_no_page_hides_a_word() -> None:
     """What the theme is told about a page never has the name of a word."""
     plan = musterstadt()
     keys = {key for page in state_pages(plan) for key in page_meta(plan, page)}
-    assert keys & set(vocabulary.BY_NAME) == set()
+    assert keys & set(vocabulary.WORT_BY_NAME) == set()
 
 
 def test_setting_that_hides_a_word_is_reported(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from insek.model.kinds import KINDS
 from insek.model.plan import Plan
 from insek.model.text import CALL
 from insek.render.vergleich.outline import plural
-from insek.vocabulary import BY_NAME
+from insek.vocabulary import WORT_BY_NAME
 
 Stretch = tuple[int, int]
 _CLAUSE = re.compile(r"[:,.]")
@@ -102,4 +102,4 @@ def _listed(wort: str) -> str:
     """„Liste der Maßnahmen“, or what the vocabulary says that the word puts there."""
     if wort in {kind.name for kind in KINDS}:
         return f"Liste der {plural(wort)}"
-    return _CLAUSE.split(BY_NAME[wort].satz)[0]
+    return _CLAUSE.split(WORT_BY_NAME[wort].satz)[0]
