@@ -17,7 +17,7 @@ from insek.model.kinds import KINDS
 from insek.model.record import Entry
 from insek.model.woerter import WOERTER
 from insek.render.vergleich import as_markdown, as_text, summary
-from insek.render.vergleich.outline import told
+from insek.render.vergleich.outline import all_facts
 
 _KEY = re.compile(r"(?<![\w/.-])[a-zäöü0-9]+(?:[-_][a-z0-9]+)+(?![\w/.-])|\(\d\)|\bunveraendert\b")
 _TEXTS = frozenset({"anmerkung", "aussage", "definition", "fundstelle", "kurz", "luecken", "text"})
@@ -75,7 +75,7 @@ def test_no_key_is_shown_in_real_comparisons(alt: int, neu: int) -> None:
     shown = [
         fact.satz
         for change in paar(alt, neu).vergleich.unterschiede
-        for fact in told(change)
+        for fact in all_facts(change)
         if not _TEXTS & set(fact.path)
     ]
     assert [satz for satz in shown if _KEY.search(satz)] == []

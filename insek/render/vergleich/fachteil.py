@@ -21,7 +21,7 @@ from insek.render.vergleich.flow import Item, Kept, flow, listed
 from insek.render.vergleich.gaps import gap
 from insek.render.vergleich.gruende import examples, marked
 from insek.render.vergleich.nachweis import DATA
-from insek.render.vergleich.outline import told
+from insek.render.vergleich.outline import all_facts
 from insek.render.vergleich.overview import DRUCK, page_title
 from insek.render.vergleich.sachen import Sache
 from insek.render.vergleich.scan import shown_text
@@ -137,7 +137,7 @@ class TextView:
     @property
     def summary(self) -> str:
         """What happened to this Fachteil, counted."""
-        places, values = len(listed(self.stellen)), sum(1 for _ in told(self._change))
+        places, values = len(listed(self.stellen)), sum(1 for _ in all_facts(self._change))
         figures = len(self.zahlen)
         parts = [
             f"{places} {'Stelle' if places == 1 else 'Stellen'} im Text" if places else "",

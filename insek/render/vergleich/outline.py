@@ -58,10 +58,10 @@ def verdict(arten: Iterable[Art]) -> str:
 
 def facts(change: Unterschied) -> Iterator[Faktum]:
     """The facts worth telling: without mere renumbering of lists and lineage."""
-    return (faktum for faktum in told(change) if faktum.path[0] != "stichworte")
+    return (faktum for faktum in all_facts(change) if faktum.path[0] != "stichworte")
 
 
-def told(change: Unterschied) -> Iterator[Faktum]:
+def all_facts(change: Unterschied) -> Iterator[Faktum]:
     """All facts; the lineage is told apart, in a sentence, and an heir with what it replaces."""
     replaced = [(f.was, f.satz) for f in change.fakten if Art.ERSETZT in f.arten]
     for faktum in change.fakten:

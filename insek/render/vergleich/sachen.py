@@ -14,7 +14,7 @@ from insek.render.vergleich.flow import listed
 from insek.render.vergleich.gruende import Grund, gruende, telling
 from insek.render.vergleich.kosten import cost_line, details, is_cost
 from insek.render.vergleich.marken import Marke, marken
-from insek.render.vergleich.outline import title, told
+from insek.render.vergleich.outline import all_facts, title
 from insek.render.vergleich.stellen import Stelle, stellen
 from insek.render.vergleich.values import Faktenzeile, faktenzeilen
 from insek.render.vergleich.wege import Wege
@@ -61,7 +61,7 @@ class Sache:
     @cached_property
     def angaben(self) -> tuple[Faktenzeile, ...]:
         """The facts in lines, weakened ones first; all amounts in one."""
-        facts, pairing = [*told(self.change)], self.change.pairing
+        facts, pairing = [*all_facts(self.change)], self.change.pairing
         costs = [faktum for faktum in facts if is_cost(faktum)]
         satz = cost_line(costs, pairing.old, pairing.new)
         if not satz:
@@ -102,7 +102,7 @@ class Sache:
     @cached_property
     def schwaecher(self) -> tuple[Faktenzeile, ...]:
         """What was dropped, weakened or postponed in it."""
-        return faktenzeilen(faktum for faktum in told(self.change) if faktum.is_weakening)
+        return faktenzeilen(faktum for faktum in all_facts(self.change) if faktum.is_weakening)
 
     @cached_property
     def beschluss(self) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from insek.render.vergleich.flow import Item, Kept
 from insek.render.vergleich.gruende import Grund
 from insek.render.vergleich.markup import Side, text
-from insek.render.vergleich.outline import told
+from insek.render.vergleich.outline import all_facts
 from insek.render.vergleich.sachen import Sache
 from insek.render.vergleich.stellen import Stelle
 from insek.render.vergleich.values import sides
@@ -76,7 +76,7 @@ def _reasons(gruende: Sequence[Grund]) -> str:
 
 def _facts(sache: Sache) -> Iterator[Synopsenabschnitt]:
     rows = []
-    for number, faktum in enumerate(told(sache.change), 1):
+    for number, faktum in enumerate(all_facts(sache.change), 1):
         alt, neu = sides(faktum, sache.wege)
         rows.append(Synopsenzeile(f"angabe-{number}", alt, neu, faktum.was))
     if rows:
