@@ -182,7 +182,7 @@ def faults(place: Path) -> tuple[str, ...]:
 
 def _faults(files: bag.Files) -> Iterator[str]:
     yield from bag.faults(files)
-    told = bag.told(files)
+    told = bag.bag_info(files)
     if "INSEK-Baum" in told:
         yield from _adopted(files, told)
         yield from _published(files)
@@ -210,5 +210,5 @@ def _published(files: bag.Files) -> Iterator[str]:
     folder = f"data/website/{told.get('stand')}/"
     for path, facts in told["dateien"].items():
         read = files.get(folder + path)
-        if read is None or manifest.told(read()) != facts:
+        if read is None or manifest.file_facts(read()) != facts:
             yield f"{folder}{path}: Die Seite ist nicht die, die manifest.json nennt."

@@ -119,14 +119,14 @@ def _one(files: Files, name: str, algorithm: str, path: str, expected: str) -> I
 
 def _oxum(files: Files) -> Iterator[str]:
     """Hold size and number of files against what the bag says of itself."""
-    said = told(files).get("Payload-Oxum")
+    said = bag_info(files).get("Payload-Oxum")
     kept = [read for path, read in files.items() if path.startswith("data/")]
     found = f"{sum(len(read()) for read in kept)}.{len(kept)}"
     if said and said != found:
         yield f"bag-info.txt: Größe und Zahl der Dateien sind {found}, genannt ist {said}."
 
 
-def told(files: Files) -> dict[str, str]:
+def bag_info(files: Files) -> dict[str, str]:
     """What a bag tells of itself; of a name that stands twice, the last."""
     text = files["bag-info.txt"]().decode("utf-8", "replace") if "bag-info.txt" in files else ""
     split = (line.partition(": ") for line in text.splitlines())

@@ -43,7 +43,7 @@ def manifest_of(program: str, stand: Stand, files: Mapping[str, bytes]) -> bytes
         "programm": program,
         "werkzeuge": versions(),
         "dateien": {
-            path.removeprefix(f"{stand.name}/"): told(content)
+            path.removeprefix(f"{stand.name}/"): file_facts(content)
             for path, content in sorted(files.items())
         },
     }
@@ -85,7 +85,7 @@ def _beschluss(beschluss: Beschluss | None) -> Mapping[str, Any] | None:
     }
 
 
-def told(content: bytes) -> dict[str, Any]:
+def file_facts(content: bytes) -> dict[str, Any]:
     """What a manifest tells of a file."""
     return {"groesse": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
