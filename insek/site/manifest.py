@@ -39,7 +39,7 @@ def manifest_of(program: str, stand: Stand, files: Mapping[str, bytes]) -> bytes
     It names nothing of other Stände and no time but those of the register: the same content
     and the same program give the same bytes.
     """
-    whole = facts(stand) | {
+    whole = manifest_head(stand) | {
         "programm": program,
         "werkzeuge": versions(),
         "dateien": {
@@ -50,7 +50,7 @@ def manifest_of(program: str, stand: Stand, files: Mapping[str, bytes]) -> bytes
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def facts(stand: Stand) -> dict[str, Any]:
+def manifest_head(stand: Stand) -> dict[str, Any]:
     """What is said of a Stand itself: which one it is, who decided it, where it stands in git."""
     return {
         "form": FORM,

@@ -39,7 +39,7 @@ from insek.render.feed import feed_files
 from insek.render.outer import OuterPage
 from insek.render.suche import SearchPage, search_index, sections
 from insek.site.frame import Frame
-from insek.site.manifest import facts
+from insek.site.manifest import manifest_head
 from insek.site.pages import state_pages
 from insek.site.publish.outer import frame_of, sitemap, versions
 from insek.views.beziehungen import Beziehungen
@@ -222,7 +222,7 @@ def test_sitemap(value: str) -> None:
 def test_lists_for_machines(value: str) -> None:
     """Manifest, list of versions, Befunde and comparison as JSON give the value back."""
     stand = Stand(jahrgang=jahrgang(value), baum="x")
-    manifest = json.loads(json.dumps(facts(stand), ensure_ascii=False))
+    manifest = json.loads(json.dumps(manifest_head(stand), ensure_ascii=False))
     assert manifest["beschluss"]["gremium"] == manifest["jahrgang"]["titel"] == value
     newest, _ = json.loads(versions([stand]))
     assert newest["title"] == f"{stand.name}: {value}"
