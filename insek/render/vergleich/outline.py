@@ -73,7 +73,7 @@ def all_facts(change: Unterschied) -> Iterator[Faktum]:
             yield faktum
 
 
-def blocks(change: Unterschied) -> Iterator[Change]:
+def marked_blocks(change: Unterschied) -> Iterator[Change]:
     """The marked blocks of a text."""
     return iter(change.text.marked if change.text else ())
 

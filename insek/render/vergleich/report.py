@@ -11,7 +11,7 @@ from insek.compare.words import Run
 from insek.compare.zahlen import Textzahl
 from insek.model.aenderung import Aenderung
 from insek.render.befunde import json_text
-from insek.render.vergleich.outline import blocks, summary, title
+from insek.render.vergleich.outline import marked_blocks, summary, title
 
 JsonObject = dict[str, Any]
 
@@ -70,7 +70,7 @@ def _change(change: Unterschied, vergleich: Vergleich, given: Given) -> JsonObje
         vorgaenger=[record.id for record in change.pairing.ancestors],
         nachfolger=[record.id for record in change.pairing.successors],
         fakten=[_fact(faktum) for faktum in change.fakten],
-        text=[_block(block) for block in blocks(change)],
+        text=[_block(block) for block in marked_blocks(change)],
         zahlen=[_figure(zahl) for zahl in change.zahlen],
         gruende=[_key(a) for a in given.reasons(change)],
     )

@@ -17,7 +17,15 @@ from insek.numbers import german
 from insek.render.befunde import visible
 from insek.render.vergleich.calls import shown_call, whole_calls
 from insek.render.vergleich.kurz import kurz
-from insek.render.vergleich.outline import blocks, counts, facts, groups, plural, title, verdict
+from insek.render.vergleich.outline import (
+    counts,
+    facts,
+    groups,
+    marked_blocks,
+    plural,
+    title,
+    verdict,
+)
 
 Reasons = tuple[Aenderung, ...]
 
@@ -80,7 +88,7 @@ def as_text(vergleich: Vergleich, reasons_given: Reasons) -> str:
             lines.append(f"{title(change, vergleich)} ({verdict(change.arten)})")
             lines += [f"  · {faktum.satz}" for faktum in _by_weight(change)]
             lines += [f"  · {zahl.satz}" for zahl in change.zahlen]
-            lines += [f"  ¶ {_block_line(block, vergleich)}" for block in blocks(change)]
+            lines += [f"  ¶ {_block_line(block, vergleich)}" for block in marked_blocks(change)]
             lines += [
                 f"  → {a.titel}: {a.begruendung}"
                 for a in telling_reasons(change, reasons_given, {})
@@ -153,7 +161,7 @@ def _report(
 def _details(change: Unterschied, reasons_given: Reasons) -> Iterator[str]:
     yield from (f"    - {_escape(faktum.satz)}" for faktum in _by_weight(change))
     yield from (f"    - {_escape(zahl.satz)}" for zahl in change.zahlen)
-    count = sum(1 for _ in blocks(change))
+    count = sum(1 for _ in marked_blocks(change))
     if count:
         yield f"    - Text: {count} {'Stelle' if count == 1 else 'Stellen'} geändert"
     for reason in telling_reasons(change, reasons_given, {}):
