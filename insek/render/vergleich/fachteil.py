@@ -17,7 +17,7 @@ from insek.model.text import CALL
 from insek.render.context import render
 from insek.render.outer import OuterPage, Paar
 from insek.render.vergleich.fassung import Fassung
-from insek.render.vergleich.flow import Item, Kept, flow, listed
+from insek.render.vergleich.flow import Item, Kept, flow, separate_places
 from insek.render.vergleich.gaps import gap
 from insek.render.vergleich.gruende import examples, marked
 from insek.render.vergleich.nachweis import DATA
@@ -137,7 +137,7 @@ class TextView:
     @property
     def summary(self) -> str:
         """What happened to this Fachteil, counted."""
-        places, values = len(listed(self.stellen)), sum(1 for _ in all_facts(self._change))
+        places, values = len(separate_places(self.stellen)), sum(1 for _ in all_facts(self._change))
         figures = len(self.zahlen)
         parts = [
             f"{places} {'Stelle' if places == 1 else 'Stellen'} im Text" if places else "",
@@ -160,7 +160,7 @@ class TextView:
     @cached_property
     def liste(self) -> tuple[tuple[Stelle, str], ...]:
         """The changed places to jump to, each with the first sentence that is another now."""
-        return tuple((stelle, self._sentence(stelle)) for stelle in listed(self.stellen))
+        return tuple((stelle, self._sentence(stelle)) for stelle in separate_places(self.stellen))
 
     def _sentence(self, stelle: Stelle) -> str:
         if stelle.fate in _WHOLE or stelle.change.table:

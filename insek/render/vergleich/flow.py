@@ -65,7 +65,7 @@ def flow(text: Textvergleich, figures: Collection[int] = ()) -> tuple[Item, ...]
     return tuple(_folded(items, {*(place.path for place in places), *shown}))
 
 
-def listed(places: Sequence[Stelle]) -> tuple[Stelle, ...]:
+def separate_places(places: Sequence[Stelle]) -> tuple[Stelle, ...]:
     """The places without those that moved together with the one before them, in one section."""
     return tuple(
         place

@@ -10,7 +10,7 @@ from insek.compare.judge import Art
 from insek.compare.pflicht import link_of
 from insek.compare.plan import Unterschied
 from insek.model.kinds import NOUNS
-from insek.render.vergleich.flow import listed
+from insek.render.vergleich.flow import separate_places
 from insek.render.vergleich.gruende import Grund, gruende, telling
 from insek.render.vergleich.kosten import cost_line, details, is_cost
 from insek.render.vergleich.marken import Marke, marken
@@ -87,7 +87,7 @@ class Sache:
     @property
     def orte(self) -> int:
         """How many places of its text changed; what moved together is one."""
-        return len(listed(self.stellen))
+        return len(separate_places(self.stellen))
 
     @cached_property
     def gruende(self) -> tuple[Grund, ...]:
