@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from insek.compare.plan import Unterschied, Vergleich
 from insek.model.massnahme import Massnahme
 from insek.model.ziel import Ziel
-from insek.render.vergleich.outline import NOTHING_WEAKER, listed, plural, weakened
+from insek.render.vergleich.outline import NOTHING_WEAKER, enumeration, plural, weakened
 from insek.render.vergleich.spalten import (
     ABGESCHWAECHT,
     ENTFALLEN,
@@ -78,7 +78,7 @@ def _told(what: str, changes: Sequence[Unterschied]) -> Iterator[str]:
         things.append((f"{'ein' if others == 1 else others} {word}", others > 1))
     if things:
         (first, is_many), *rest = things
-        beside = f", dazu {listed([words for words, _ in rest])}" if rest else ""
+        beside = f", dazu {enumeration([words for words, _ in rest])}" if rest else ""
         yield f"{what.capitalize()} {'sind' if is_many else 'ist'} {first}{beside}."
 
 
@@ -94,7 +94,7 @@ def _of_kind(kind: str, changes: Sequence[Unterschied], *, is_first: bool) -> It
         yield f"{len(found)} {plural(kind)}", True
     elif found:
         more = [f"{rest} weitere"] if rest > 1 else titles[_NAMED:]
-        yield f"{many} {listed([*titles[:_NAMED], *more])}", True
+        yield f"{many} {enumeration([*titles[:_NAMED], *more])}", True
 
 
 def _weight(change: Unterschied) -> tuple[bool, int]:

@@ -121,7 +121,7 @@ def _editorial(vergleich: Vergleich) -> str:
     return f"Dazu kommen {number} nur redaktionelle Änderungen."
 
 
-def listed(parts: Sequence[str]) -> str:
+def enumeration(parts: Sequence[str]) -> str:
     """„A, B und C“; at least one."""
     *most, last = parts
     return f"{', '.join(most)} und {last}" if most else last
