@@ -9,7 +9,7 @@ from insek.checks.registry import Finding, rule
 from insek.model.fields import quoted
 from insek.model.place import Location
 from insek.model.plan import Plan
-from insek.model.text import CALL, OPEN_SCHEMES, RECORD_SCHEMES, numbered_lines
+from insek.model.text import CALL_PATTERN, OPEN_SCHEMES, RECORD_SCHEMES, numbered_lines
 from insek.model.walk import markdown
 
 _SCHEME = rf"(?:{'|'.join((*OPEN_SCHEMES, *RECORD_SCHEMES))}):"
@@ -136,7 +136,7 @@ def bold_text_ends(plan: Plan) -> Iterator[Finding]:
     for text, location in all_texts(plan):
         marks: list[int] = []
         for number, line in (*(_prose(text, location.line) if "**" in text else ()), (0, "")):
-            marks += [number] * len(_STARS.findall(CALL.sub("", line)))
+            marks += [number] * len(_STARS.findall(CALL_PATTERN.sub("", line)))
             if not line.strip() and len(marks) % 2:
                 yield Finding(
                     Location(location.path, marks[-1]),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from insek.compare.blocks import BlockKind, split
 from insek.loading.aufrufe import call_in
 from insek.model.plan import Plan
-from insek.model.text import CALL, Aufruf, Markdown
+from insek.model.text import CALL_PATTERN, Aufruf, Markdown
 from insek.numbers import german
 
 _FIGURE = "wert"
@@ -67,7 +67,7 @@ def _found(source: str, changed: set[_Arguments], alt: Plan, neu: Plan) -> Itera
     for index, block in enumerate(split(source)):
         if block.kind is BlockKind.CODE:
             continue
-        for match in CALL.finditer(block.source):
+        for match in CALL_PATTERN.finditer(block.source):
             call = call_in(match[0])
             if call and call.wort == _FIGURE and _asked(call) in changed:
                 before, after = figure(call.argumente, alt), figure(call.argumente, neu)

@@ -12,7 +12,7 @@ _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?!#)[ \t]*(\S.*)")
 _CODE = re.compile(r"(?<!`)(?:`[^`\n]++`|``(?>(?:[^`\n]|`(?!`))+)``)(?!`)")
 _LINK = re.compile(r"(!?)\[([^\[\]]*+)\]\(\s*+<?([^()\s<>]*+)>?(?:\s++\"[^\"]*+\")?\s*+\)")
-CALL = re.compile(r"\{\{(?>(?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
+CALL_PATTERN = re.compile(r"\{\{(?>(?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
 """A call of the vocabulary as it is written.
 
 Python 3.11.2, that of Debian 12, finds nothing with „*+“ behind a group that looks ahead.
@@ -159,7 +159,7 @@ NO_ARGUMENTS: Mapping[str, str | int] = MappingProxyType({})
 
 def count_words(source: str) -> int:
     """Words in running text; headings, calls and link targets do not count."""
-    prose = CALL.sub(" ", _LINK.sub(r" \2 ", source))
+    prose = CALL_PATTERN.sub(" ", _LINK.sub(r" \2 ", source))
     return sum(len(_WORD.findall(line)) for line in prose.split("\n") if not _HEADING.match(line))
 
 

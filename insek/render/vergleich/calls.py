@@ -9,7 +9,7 @@ from insek.compare.zahlen import figure
 from insek.loading.aufrufe import call_in
 from insek.model.kinds import KINDS
 from insek.model.plan import Plan
-from insek.model.text import CALL
+from insek.model.text import CALL_PATTERN
 from insek.render.vergleich.outline import plural
 from insek.vocabulary import WORT_BY_NAME
 
@@ -44,7 +44,7 @@ def _broken(text: str, kept: Sequence[Stretch]) -> list[Stretch]:
     """The calls that do not stand in one equal run."""
     starts = [start for start, _ in kept]
     found = []
-    for match in CALL.finditer(text):
+    for match in CALL_PATTERN.finditer(text):
         at = bisect_right(starts, match.start()) - 1
         if at < 0 or match.end() > kept[at][1]:
             found.append(match.span())

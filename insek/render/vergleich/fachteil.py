@@ -13,7 +13,7 @@ from insek.compare.words import Op
 from insek.compare.zahlen import Textzahl
 from insek.model.fachteil import Fachteil
 from insek.model.record import Record
-from insek.model.text import CALL
+from insek.model.text import CALL_PATTERN
 from insek.render.context import render
 from insek.render.outer import OuterPage, Paar
 from insek.render.vergleich.fassung import Fassung
@@ -173,7 +173,7 @@ class TextView:
         """The sentences of one state of a place as a reader sees them."""
         change = stelle.change
         source = change.old_source if of is Op.DELETE else change.new_source
-        words = CALL.sub(lambda call: self.wege.call(call[0], of), source)
+        words = CALL_PATTERN.sub(lambda call: self.wege.call(call[0], of), source)
         return _sentences(words)
 
 

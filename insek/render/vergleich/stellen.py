@@ -9,8 +9,7 @@ from itertools import groupby
 from insek.compare.blocks import BlockKind
 from insek.compare.text import Change, Fate, Textvergleich
 from insek.compare.words import Op, new_text, old_text
-from insek.model.text import CALL as CALL_SOURCE
-from insek.model.text import slugify
+from insek.model.text import CALL_PATTERN, slugify
 from insek.render.vergleich.calls import whole_calls
 from insek.render.vergleich.markup import Lookup, Side, blocks, note
 from insek.render.vergleich.notes import Note
@@ -102,7 +101,7 @@ class Stelle:
         if self.fate in (Fate.INSERTED, Fate.DELETED, Fate.MOVED):
             of = Op.INSERT if self.change.new_source else Op.DELETE
             source = self.change.new_source or self.change.old_source
-            return _short(shown_text(CALL_SOURCE.sub(lambda m: lookup.call(m[0], of), source)))
+            return _short(shown_text(CALL_PATTERN.sub(lambda m: lookup.call(m[0], of), source)))
         marked = [_short(first[op], 32) for op in (Op.DELETE, Op.INSERT) if first[op]]
         return " → ".join(marked) or _short(first[Op.EQUAL])
 

@@ -12,7 +12,7 @@ from insek.compare.text import Change
 from insek.compare.words import Op, Run
 from insek.model.aenderung import Aenderung
 from insek.model.plan import Plan
-from insek.model.text import CALL
+from insek.model.text import CALL_PATTERN
 from insek.numbers import german
 from insek.render.befunde import visible
 from insek.render.vergleich.calls import shown_call, whole_calls
@@ -55,7 +55,7 @@ def _read(runs: Sequence[Run], vergleich: Vergleich) -> Iterator[Run]:
     """The runs as a reader takes them: calls as the words that they show."""
     for run in whole_calls(runs):
         plan = vergleich.alt if run.op is Op.DELETE else vergleich.neu
-        yield Run(run.op, CALL.sub(partial(_shown, plan), run.text))
+        yield Run(run.op, CALL_PATTERN.sub(partial(_shown, plan), run.text))
 
 
 def _shown(plan: Plan, call: re.Match[str]) -> str:
