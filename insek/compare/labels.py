@@ -70,7 +70,7 @@ _DATED: tuple[type[Entry], ...] = (Bruch, Einwohnerzahl, Statuswechsel, Wert)
 _TELLING: tuple[type[Entry], ...] = (*_DATED, Finanzierung, Zielwert)
 """Items of which a figure is told: their name stands before the colon and not behind it."""
 
-Names = tuple[Plan, Plan]
+LookupPlans = tuple[Plan, Plan]
 """The plans in which ids are looked up: first the one in which the value stands."""
 
 
@@ -79,19 +79,19 @@ def field_label(name: str) -> str:
     return _LABELS[name]
 
 
-def title_of(field: str, id: str, plans: Names) -> str:
+def title_of(field: str, id: str, plans: LookupPlans) -> str:
     """The title of the record that an id in this field stands for; else the id itself."""
     kind = _KIND_OF_FIELD.get(field)
     found = (plan.katalog(kind).get(id) for plan in plans) if kind else ()
     return next((record.titel for record in found if record and record.titel), id)
 
 
-def label(change: FieldChange, plans: Names) -> str:
+def label(change: FieldChange, plans: LookupPlans) -> str:
     """What changed, in words; without the item that came or went, which is the value."""
     return ", ".join(_steps(change, plans))
 
 
-def _steps(change: FieldChange, plans: Names) -> Iterator[str]:
+def _steps(change: FieldChange, plans: LookupPlans) -> Iterator[str]:
     fields = change.path[::2]
     for step, field in enumerate(fields):
         item = change.items[step] if step < len(change.items) else None
@@ -107,12 +107,12 @@ def is_telling(item: object) -> bool:
     return isinstance(item, _TELLING)
 
 
-def _quoted(item: object, field: str, change: FieldChange, plans: Names) -> str:
+def _quoted(item: object, field: str, change: FieldChange, plans: LookupPlans) -> str:
     name = item_name(item, field, change, plans)
     return name if not name or isinstance(item, _DATED) else f"„{name}“"
 
 
-def item_name(item: object, field: str, change: FieldChange, plans: Names) -> str:
+def item_name(item: object, field: str, change: FieldChange, plans: LookupPlans) -> str:
     """What an item of a list is called."""
     if isinstance(item, Entry):
         return _NAMES[type(item)](item, plans)
@@ -123,7 +123,7 @@ def item_name(item: object, field: str, change: FieldChange, plans: Names) -> st
     return title_of(field, str(item), plans)
 
 
-def _frage(id: str, change: FieldChange, plans: Names) -> str:
+def _frage(id: str, change: FieldChange, plans: LookupPlans) -> str:
     """The question of a Prüfliste to which an Antwort goes."""
     asked = change.owner.herausforderung if isinstance(change.owner, Antwort) else ""
     lists = (plan.herausforderungen.get(asked) for plan in plans)
@@ -131,7 +131,7 @@ def _frage(id: str, change: FieldChange, plans: Names) -> str:
     return next(found, id)
 
 
-def heading(anchor: str, change: FieldChange, plans: Names) -> str:
+def heading(anchor: str, change: FieldChange, plans: LookupPlans) -> str:
     """The heading in the text of a Fachteil to which an Antwort points."""
     fachteil = change.record.fachteil if isinstance(change.record, Antworten) else ""
     texts = (plan.fachteile.get(fachteil) for plan in plans)
@@ -139,32 +139,32 @@ def heading(anchor: str, change: FieldChange, plans: Names) -> str:
     return next(found, anchor)
 
 
-def _fachteil(item: Any, plans: Names) -> str:
+def _fachteil(item: Any, plans: LookupPlans) -> str:
     return title_of("fachteile", item.fachteil, plans)
 
 
-def _indikator(item: Any, plans: Names) -> str:
+def _indikator(item: Any, plans: LookupPlans) -> str:
     return title_of("indikator", item.indikator, plans)
 
 
-def _own(item: Any, plans: Names) -> str:
+def _own(item: Any, plans: LookupPlans) -> str:
     return str(item.titel)
 
 
-def _year(item: Any, plans: Names) -> str:
+def _year(item: Any, plans: LookupPlans) -> str:
     return f"für {item.jahr}"
 
 
-def _finanzierung(item: Finanzierung, plans: Names) -> str:
+def _finanzierung(item: Finanzierung, plans: LookupPlans) -> str:
     return f"{GEBER[item.geber]}: {item.programm}" if item.programm else GEBER[item.geber]
 
 
-def _zielwert(item: Zielwert, plans: Names) -> str:
+def _zielwert(item: Zielwert, plans: LookupPlans) -> str:
     plan = next((plan for plan in plans if item.indikator in plan.indikatoren), plans[0])
     return gauge(item, plan)
 
 
-_NAMES: Mapping[type[Entry], Callable[[Any, Names], str]] = {
+_NAMES: Mapping[type[Entry], Callable[[Any, LookupPlans], str]] = {
     Abwaegungsfall: _own,
     Antwort: lambda item, plans: title_of("herausforderungen", item.herausforderung, plans),
     Begruendung: _fachteil,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from insek.compare.entries import FieldChange
-from insek.compare.labels import Names, field_label, heading, item_name, title_of
+from insek.compare.labels import LookupPlans, field_label, heading, item_name, title_of
 from insek.compare.zielwerte import zielwert_text
 from insek.model.indikator import Indikator, Wert
 from insek.model.massnahme import Finanzierung
@@ -25,7 +25,7 @@ _EUROS = frozenset(
 _WITH_SUM = (Finanzierung, Zielwert)
 
 
-def shown(value: Any, change: FieldChange, plans: Names) -> str:
+def shown(value: Any, change: FieldChange, plans: LookupPlans) -> str:
     """A value as text: German figures and dates, words and titles instead of keys; else empty."""
     if value is None or value == "":
         return ""
@@ -58,7 +58,7 @@ def _measured(value: int | Decimal, change: FieldChange) -> str:
     return f"{german(value, max(places, change.record.nachkommastellen))} {change.record.einheit}"
 
 
-def _text(value: str, change: FieldChange, plans: Names) -> str:
+def _text(value: str, change: FieldChange, plans: LookupPlans) -> str:
     """Words for what the files say in keys; other texts as they are."""
     words = WOERTER.get((type(change.owner), change.field))
     if words is not None and len(change.path) % 2:
@@ -77,7 +77,7 @@ def _text(value: str, change: FieldChange, plans: Names) -> str:
     return title_of(change.field, value, plans)
 
 
-def _entry(entry: Entry, change: FieldChange, plans: Names) -> str:
+def _entry(entry: Entry, change: FieldChange, plans: LookupPlans) -> str:
     """An item that came or went."""
     if isinstance(entry, Zielwert):
         return zielwert_text(entry, plans[0])
@@ -95,12 +95,12 @@ def _entry(entry: Entry, change: FieldChange, plans: Names) -> str:
     return f"{name} ({entry.stelle})" if isinstance(entry, Beleg) and entry.stelle else name
 
 
-def _listed(item: object, change: FieldChange, plans: Names) -> str:
+def _listed(item: object, change: FieldChange, plans: LookupPlans) -> str:
     name = item_name(item, change.field, change, plans)
     return f"{name}: {_entry(item, change, plans)}" if isinstance(item, _WITH_SUM) else name
 
 
-def _inside(entry: Entry, change: FieldChange, plans: Names) -> str:
+def _inside(entry: Entry, change: FieldChange, plans: LookupPlans) -> str:
     """Everything that stands in an entry that came or went as a whole."""
     told = []
     for field in dataclasses.fields(entry):
