@@ -90,17 +90,17 @@ def _regular(rows: Sequence[Sequence[str]]) -> bool:
     return len(rows) >= 2 and all(len(row) == len(rows[0]) for row in rows) and len(rows[0]) >= 3
 
 
-Pairs = list[tuple[int | None, int | None]]
+IndexPairs = list[tuple[int | None, int | None]]
 
 
-def _in_order(count_a: int, count_b: int, alike: Sequence[Sequence[float]]) -> Pairs:
+def _in_order(count_a: int, count_b: int, alike: Sequence[Sequence[float]]) -> IndexPairs:
     """Indices of both sides in one order; a pair where alike, else alone."""
     score = [[0.0] * (count_b + 1) for _ in range(count_a + 1)]
     for i in range(count_a - 1, -1, -1):
         for j in range(count_b - 1, -1, -1):
             paired = alike[i][j] + score[i + 1][j + 1] if alike[i][j] else 0.0
             score[i][j] = max(score[i + 1][j], score[i][j + 1], paired)
-    pairs: Pairs = []
+    pairs: IndexPairs = []
     i = j = 0
     while i < count_a or j < count_b:
         both = i < count_a and j < count_b
@@ -126,7 +126,7 @@ def _share(one: str, two: str) -> float:
     return len(words_one & words_two) / max(len(words_one), len(words_two))
 
 
-def _match_columns(a: Sequence[Sequence[str]], b: Sequence[Sequence[str]]) -> Pairs:
+def _match_columns(a: Sequence[Sequence[str]], b: Sequence[Sequence[str]]) -> IndexPairs:
     """Columns by their head; the same number of columns with few equal heads stays as it is."""
     width_a, width_b = len(a[0]), len(b[0])
     heads = [[_column_alike(a, b, i, j) for j in range(width_b)] for i in range(width_a)]
@@ -134,7 +134,7 @@ def _match_columns(a: Sequence[Sequence[str]], b: Sequence[Sequence[str]]) -> Pa
     pairs = _in_order(width_a - 2, width_b - 2, inner)
     if width_a == width_b and sum(None not in pair for pair in pairs) * 2 < width_a - 2:
         return [(i, i) for i in range(width_a)]
-    shifted: Pairs = [
+    shifted: IndexPairs = [
         (None if i is None else i + 1, None if j is None else j + 1) for i, j in pairs
     ]
     return [(0, 0), *shifted, (width_a - 1, width_b - 1)]
@@ -149,12 +149,16 @@ def _column_alike(a: Sequence[Sequence[str]], b: Sequence[Sequence[str]], i: int
     return alike if alike >= ALIKE else 0.0
 
 
-def _match_rows(a: Sequence[Sequence[str]], b: Sequence[Sequence[str]], columns: Pairs) -> Pairs:
+def _match_rows(
+    a: Sequence[Sequence[str]], b: Sequence[Sequence[str]], columns: IndexPairs
+) -> IndexPairs:
     """Head and rule always belong together; rows are matched by their cells, the first counts double."""
     kept = [(i, j) for i, j in columns if i is not None and j is not None][1:-1]
     alike = [[_row_alike(one, two, kept) for two in b[2:]] for one in a[2:]]
     body = _in_order(len(a) - 2, len(b) - 2, alike)
-    moved: Pairs = [(None if i is None else i + 2, None if j is None else j + 2) for i, j in body]
+    moved: IndexPairs = [
+        (None if i is None else i + 2, None if j is None else j + 2) for i, j in body
+    ]
     return [(0, 0), (1, 1), *moved]
 
 
@@ -173,7 +177,7 @@ def _whole(op: Op, text: str) -> tuple[Run, ...]:
 def _row(
     a: Sequence[Sequence[str]],
     b: Sequence[Sequence[str]],
-    columns: Pairs,
+    columns: IndexPairs,
     i: int | None,
     j: int | None,
 ) -> RowChange:
