@@ -9,7 +9,7 @@ from insek.model.record import PLACE_KEY
 from insek.model.text import Aufruf
 
 
-class Said(NamedTuple):
+class Parsed(NamedTuple):
     """The values of a file as its parsers gave them, and the calls of words in its text."""
 
     values: dict[str, Any]
@@ -24,17 +24,17 @@ class Known:
 
     def __init__(self, data: Mapping[str, Any] | None = None) -> None:
         self._data = data or {}
-        self._said: dict[tuple[str, str], Said] = {}
+        self._said: dict[tuple[str, str], Parsed] = {}
 
-    def get(self, path: str, text: str) -> Said | None:
+    def get(self, path: str, text: str) -> Parsed | None:
         """What a file said with just this text; None if that is not known."""
         told = self._data.get(_key(path, text)) if self._data else None
         if told is None:
             return None
         values, calls = told
-        return Said(_read(values, path), tuple(_call(path, *call) for call in calls))
+        return Parsed(_read(values, path), tuple(_call(path, *call) for call in calls))
 
-    def put(self, path: str, text: str, said: Said) -> None:
+    def put(self, path: str, text: str, said: Parsed) -> None:
         """Remember what a file said. Whoever changes the values later changes a copy."""
         self._said[path, text] = said
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 from insek.loading import refusals
 from insek.loading.aufrufe import parse_calls
 from insek.loading.files import read_text, split_front_matter
-from insek.loading.known import Known, Said
+from insek.loading.known import Known, Parsed
 from insek.loading.limits import tangles
 from insek.loading.names import MAX_NAME, free_name
 from insek.loading.records import build
@@ -34,7 +34,7 @@ class _Result(NamedTuple):
 
     record: Any
     befunde: tuple[Befund, ...]
-    said: Said | None
+    said: Parsed | None
 
 
 Memory = dict[_Key, _Result]
@@ -148,7 +148,7 @@ class Reader:
         return f"„id: {better}“ schreiben und die Datei in „{better}.yml“ umbenennen."
 
 
-def _parsed(text: str, path: str, found: list[Befund]) -> Said:
+def _parsed(text: str, path: str, found: list[Befund]) -> Parsed:
     """The fields in a file, of a page those before its text, and the calls in the text."""
     front, body, first_line = split_front_matter(text, path) if _is_page(path) else (text, "", 0)
     values, befunde = read_yaml(front, path, first_line=2 if _is_page(path) else 1)
@@ -158,7 +158,7 @@ def _parsed(text: str, path: str, found: list[Befund]) -> Said:
     found += odd_signs(text, path)
     calls, refused_calls = parse_calls(body, path, first_line)
     found += refused_calls
-    return Said(values, calls)
+    return Parsed(values, calls)
 
 
 def _is_page(path: str) -> bool:
