@@ -71,7 +71,7 @@ def _schema(record: type[Entry], left_out: tuple[str, ...]) -> dict[str, Any]:
     nested = {found.__name__: found for found in _nested_types(record)}
     for name, group in ((record.__name__, schema), *schema.get("$defs", {}).items()):
         group.pop("description", None)  # the docstring of a class is for developers
-        for field, text in field_texts(nested.get(name, record)).items():
+        for field, text in field_docs(nested.get(name, record)).items():
             group["properties"].get(field, {}).setdefault("description", text)
     for name in left_out:
         schema["properties"].pop(name, None)
@@ -85,7 +85,7 @@ def _nested_types(record: type[Entry]) -> Iterator[type[Entry]]:
         yield from _nested_types(entry)
 
 
-def field_texts(record: type[Entry]) -> dict[str, str]:
+def field_docs(record: type[Entry]) -> dict[str, str]:
     """What the docstring below each field says of it; read only where it is shown.
 
     pydantic can do the same while it builds the types, which costs every start 0.1 s.
