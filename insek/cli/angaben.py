@@ -32,7 +32,7 @@ def as_year(_: click.Context, __: click.Parameter, number: int) -> int:
     return int(_read(parse_year, str(number)))
 
 
-def as_text(_: click.Context, param: click.Parameter, text: str | None) -> str | None:
+def as_said(_: click.Context, param: click.Parameter, text: str | None) -> str | None:
     """What an option says, if it is given; then it says something."""
     if text is not None and not text.strip():
         stop(f"Nach „{param.opts[0]}“ steht nichts. → Den Wert angeben oder die Option weglassen.")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from insek.checks import check_plan
-from insek.cli.angaben import as_day, as_text, as_title, as_year
+from insek.cli.angaben import as_day, as_said, as_title, as_year
 from insek.cli.gruende import Pruefling, until_next
 from insek.cli.ordner import folder_option
 from insek.cli.states import readable_register, source
@@ -111,10 +111,10 @@ def _require_sound(jahr: int, found: tuple[Befund, ...]) -> None:
 )
 @click.option(
     "--vorlage",
-    callback=as_text,
+    callback=as_said,
     help="Die Nummer der beschlossenen Vorlage; ohne sie ein Beispiel.",
 )
-@click.option("--gremium", callback=as_text, default="Ratsversammlung", help="Wer beschlossen hat.")
+@click.option("--gremium", callback=as_said, default="Ratsversammlung", help="Wer beschlossen hat.")
 @click.option("--revision", help="Der beschlossene Stand in git (sonst der letzte Commit).")
 def abschliessen(
     ordner: Path,
