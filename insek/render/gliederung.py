@@ -14,11 +14,11 @@ _BARE_LINE = re.compile(r"^<h([1-6])>(.*)</h\1>$", re.MULTILINE)
 _ID = re.compile(r"\sid=\"([^\"]*)\"")
 _TAG = re.compile(r"<[^>]*>")
 
-Heading = tuple[str, str, int, tuple["Heading", ...]]
+TocEntry = tuple[str, str, int, tuple["TocEntry", ...]]
 """The title as HTML, the anchor, the level from 1 to 6, the headings below."""
 
 
-def outlined(html: str, above: str = "") -> tuple[str, tuple[Heading, ...]]:
+def outlined(html: str, above: str = "") -> tuple[str, tuple[TocEntry, ...]]:
     """The HTML with an anchor for every section, and the sections as a tree.
 
     No anchor is one of those that the page has ``above``.
@@ -35,7 +35,7 @@ def outlined(html: str, above: str = "") -> tuple[str, tuple[Heading, ...]]:
     return marked, headings(nest_toc_tokens(tokens))
 
 
-def headings(tokens: Sequence[Mapping[str, Any]]) -> tuple[Heading, ...]:
+def headings(tokens: Sequence[Mapping[str, Any]]) -> tuple[TocEntry, ...]:
     """The tree of headings from that which Python-Markdown makes of them."""
     return tuple((t["name"], t["id"], t["level"], headings(t["children"])) for t in tokens)
 

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import _RelativePathTreeprocessor  # how MkDocs reso
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from insek.addresses import normal
-from insek.render.gliederung import Heading, headings, outlined
+from insek.render.gliederung import TocEntry, headings, outlined
 from insek.render.suche import SearchSection, sections
 from insek.site.pages import Page
 
@@ -26,7 +26,7 @@ class Converted:
     """A text as HTML, and its headings."""
 
     html: str
-    toc: tuple[Heading, ...]
+    toc: tuple[TocEntry, ...]
 
 
 _NOTHING = Converted("", ())
@@ -46,7 +46,7 @@ class Conversions(dict[str, Converted]):
         return {key: [self[key].html, self[key].toc] for key in sorted(self.used)}
 
 
-def _headings(stored: list[Any]) -> tuple[Heading, ...]:
+def _headings(stored: list[Any]) -> tuple[TocEntry, ...]:
     return tuple((title, id, level, _headings(below)) for title, id, level, below in stored)
 
 
@@ -98,7 +98,7 @@ class ConvertedPage(MkDocsPage):
         return Converted(html, headings(getattr(markdown, "toc_tokens", [])))
 
 
-def _link(heading: Heading) -> AnchorLink:
+def _link(heading: TocEntry) -> AnchorLink:
     """An entry of MkDocs' table of contents."""
     title, id, level, below = heading
     link = AnchorLink(title, id, level)
