@@ -40,6 +40,6 @@ def headings(tokens: Sequence[Mapping[str, Any]]) -> tuple[TocEntry, ...]:
     return tuple((t["name"], t["id"], t["level"], headings(t["children"])) for t in tokens)
 
 
-def as_markdown(html: str) -> str:
+def with_markdown_headings(html: str) -> str:
     """The HTML for generators that look for headings in Markdown; the rest may stay as it is."""
     return _BARE_LINE.sub(lambda match: f"{'#' * int(match[1])} {match[2]}", html)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from insek.render import csv_tables
 from insek.render.expand import expand
-from insek.render.gliederung import as_markdown
+from insek.render.gliederung import with_markdown_headings
 from insek.site.pages import Page, state_pages
 from insek.site.state import State
 
@@ -31,7 +31,7 @@ def finished(state: State, page: Page) -> str:
     lines = [
         f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items() if value
     ]
-    parts = (part for part in (page.above, text, as_markdown(page.below)) if part)
+    parts = (part for part in (page.above, text, with_markdown_headings(page.below)) if part)
     return "\n".join(["---", *lines, "---", "", "\n\n".join(parts)])
 
 

@@ -6,7 +6,7 @@ import pytest
 from markdown import Markdown
 from plans import musterstadt
 
-from insek.render.gliederung import as_markdown, outlined
+from insek.render.gliederung import outlined, with_markdown_headings
 from insek.site.pages import Page, state_pages
 
 CASES = [
@@ -52,7 +52,7 @@ MARKDOWN = [
 @pytest.mark.parametrize(("html", "markdown"), MARKDOWN)
 def test_headings_for_others(html: str, markdown: str) -> None:
     """Headings on a line of their own become Markdown; everything else stays as it is."""
-    assert as_markdown(html) == markdown
+    assert with_markdown_headings(html) == markdown
 
 
 def finished() -> list[Page]:
@@ -69,7 +69,9 @@ def plain(html: str) -> str:
 def test_other_generators_show_the_same(page: Page) -> None:
     """What is written for other generators becomes the same page by way of Markdown."""
     converter = Markdown(extensions=["tables", "footnotes", "def_list", "toc", "insek"])
-    assert plain(converter.convert(as_markdown(page.below))) == plain(outlined(page.below)[0])
+    assert plain(converter.convert(with_markdown_headings(page.below))) == plain(
+        outlined(page.below)[0]
+    )
 
 
 def test_there_are_such_pages() -> None:
