@@ -15,9 +15,9 @@ from insek.render.context import render
 from insek.render.verlauf_saetze import decision
 from insek.render.verlauf_worte import FEED, FEEDS, START, feed_address
 from insek.views.chronik import (
-    Grund,
     Kapitel,
     Kapitelfolge,
+    Kapitelgrund,
     Verbindungen,
     Wechsel,
 )
@@ -142,7 +142,7 @@ def _html(
     wechsel: Sequence[Wechsel] = (),
     stellen: int = 0,
     umfeld: Sequence[Verbindungen] = (),
-    gruende: Sequence[Grund] = (),
+    gruende: Sequence[Kapitelgrund] = (),
 ) -> str:
     """What a reader of a feed sees of one Jahrgang."""
     html = render(

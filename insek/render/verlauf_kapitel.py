@@ -17,7 +17,7 @@ from insek.render.outer import Paar
 from insek.render.vergleich.outline import facts
 from insek.render.verlauf_umfeld import around
 from insek.render.verlauf_ziele import gone, targets
-from insek.views.chronik import Grund, Kapitel, Kapitelfolge, Satz, Verbindungen, key
+from insek.views.chronik import Kapitel, Kapitelfolge, Kapitelgrund, Satz, Verbindungen, key
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _QUIET = frozenset({"quellen", "anmerkung", "nr", "stand_am", "fortschreibungstiefe", "fiktiv"})
@@ -186,7 +186,7 @@ def _facts(change: Unterschied) -> Iterator[Satz]:
         yield _satz(plain(faktum.satz), weight)
 
 
-def _grund(aenderung: Aenderung, plan: Plan) -> Grund:
+def _grund(aenderung: Aenderung, plan: Plan) -> Kapitelgrund:
     titles = ((b, plan.quellen.get(b.quelle)) for b in aenderung.quellen)
     return {
         "titel": aenderung.titel,

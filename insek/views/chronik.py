@@ -65,7 +65,7 @@ class Eintraege(TypedDict):
     eintraege: list[Eintrag]
 
 
-class Grund(TypedDict):
+class Kapitelgrund(TypedDict):
     """Why something changed; ``quellen`` are address, title and place in the source.
 
     The address counts from the root of the new Stand; it is empty if no page shows the Quelle.
@@ -143,7 +143,7 @@ class Kapitelfolge(TypedDict):
 
     alt: str
     neu: str
-    gruende: list[Grund]
+    gruende: list[Kapitelgrund]
     kapitel: list[Kapitel]
 
 

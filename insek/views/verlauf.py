@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from insek.addresses import WITH_STORY
 from insek.model.stand import Stand
-from insek.views.chronik import Eintraege, Eintrag, Grund, Kapitel, Kapitelfolge, key
+from insek.views.chronik import Eintraege, Eintrag, Kapitel, Kapitelfolge, Kapitelgrund, key
 from insek.views.stichworte import sort_key
 
 EDITORIAL = "nur redaktionell"
@@ -31,7 +31,7 @@ class Episode:
     alt: Stand
     neu: Stand
     kapitel: Kapitel
-    gruende: tuple[Grund, ...]
+    gruende: tuple[Kapitelgrund, ...]
 
     @property
     def is_editorial(self) -> bool:
