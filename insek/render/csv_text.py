@@ -9,13 +9,13 @@ from decimal import Decimal
 
 from insek.model.record import Entry
 
-Cell = str | int | Decimal | bool | date | tuple[str, ...] | None
+CsvValue = str | int | Decimal | bool | date | tuple[str, ...] | None
 _FORMULA = re.compile(r"\A(?=[=+@\t\r\n-])|(?<=[;\r\n])(?=[\s\"]*[=+@-])")
 """Where a formula would begin: a German Excel begins a cell behind every semicolon, too, and takes
 no quotes that stand behind a comma for the beginning of one."""
 
 
-def write(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+def write(header: Sequence[str], rows: Iterable[Sequence[CsvValue]]) -> str:
     """Header and rows as CSV."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -29,7 +29,7 @@ def write_fields(entries: Iterable[Entry], *names: str) -> str:
     return write(names, ([getattr(entry, name) for name in names] for entry in entries))
 
 
-def _cell(value: Cell) -> str:
+def _cell(value: CsvValue) -> str:
     """A cell that no spreadsheet takes for a formula; several ids stand with spaces between."""
     if value is None:
         return ""

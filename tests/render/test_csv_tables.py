@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from plans import musterstadt, referenz
 
 from insek.render.csv_tables import tables
-from insek.render.csv_text import Cell, write
+from insek.render.csv_text import CsvValue, write
 from insek.views.beziehungen import Beziehungen
 
 Row = dict[str, str]
@@ -46,7 +46,7 @@ def read(text: str) -> list[Row]:
         ("Zeile\nZeile", '"Zeile\nZeile"'),
     ],
 )
-def test_cell(value: Cell, cell: str) -> None:
+def test_cell(value: CsvValue, cell: str) -> None:
     """Figures stay figures, texts stay texts, and quotes, commas and line ends keep their cell."""
     assert write(["a", "b"], [(value, "x")]) == f"a,b\n{cell},x\n"
 
