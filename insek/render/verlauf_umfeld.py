@@ -13,8 +13,8 @@ from insek.render.verlauf_angaben import names
 from insek.render.wording import ROLLEN
 from insek.views.chronik import Glied, Verbindungen
 
-Side = Literal["neu", "anders", "weg"]
-Cells = Mapping[tuple[str, str], tuple[str, str]]
+Turn = Literal["neu", "anders", "weg"]
+Terms = Mapping[tuple[str, str], tuple[str, str]]
 """The ends of a relation, and on what terms they are joined: a word and a statement."""
 
 
@@ -23,10 +23,10 @@ class _Relation:
     """Which records are joined with which."""
 
     ends: tuple[str, str]
-    cells: Callable[[Plan], Cells]
+    terms: Callable[[Plan], Terms]
 
 
-def _beitraege(plan: Plan) -> Cells:
+def _beitraege(plan: Plan) -> Terms:
     return {
         (ziel.id, beitrag.fachteil): (ROLLEN[beitrag.rolle], beitrag.aussage)
         for ziel in plan.ziele
@@ -34,7 +34,7 @@ def _beitraege(plan: Plan) -> Cells:
     }
 
 
-def _antworten(plan: Plan) -> Cells:
+def _antworten(plan: Plan) -> Terms:
     return {
         (sheet.fachteil, antwort.herausforderung): (antwort.relevanz, antwort.aussage)
         for sheet in plan.antworten
@@ -45,11 +45,11 @@ def _antworten(plan: Plan) -> Cells:
 def _listed(kind: str, field: str) -> _Relation:
     """A relation without terms: a list of ids in a field of the same name as its catalogue."""
 
-    def cells(plan: Plan) -> Cells:
+    def terms(plan: Plan) -> Terms:
         pairs = ((record.id, id) for record in plan.katalog(kind) for id in getattr(record, field))
         return dict.fromkeys(pairs, ("", ""))
 
-    return _Relation((kind, field), cells)
+    return _Relation((kind, field), terms)
 
 
 _RELATIONS = (
@@ -136,14 +136,14 @@ def _none(kind: str, plan: Plan) -> Verbindungen:
     return {"was": was, "neu": [], "anders": [], "weg": []}
 
 
-def _changed(relation: _Relation, known: _Names) -> Iterator[tuple[tuple[str, str], Side, str]]:
+def _changed(relation: _Relation, known: _Names) -> Iterator[tuple[tuple[str, str], Turn, str]]:
     """Every cell that differs: which, how, and a remark."""
     first, second = relation.ends
     old = {
         (known.now(first, a), known.now(second, b)): terms
-        for (a, b), terms in relation.cells(known.alt).items()
+        for (a, b), terms in relation.terms(known.alt).items()
     }
-    new = relation.cells(known.neu)
+    new = relation.terms(known.neu)
     for cell, (word, statement) in new.items():
         if cell not in old:
             yield cell, "neu", word
