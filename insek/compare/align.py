@@ -11,7 +11,7 @@ from insek.compare.words import word_keys
 
 SIMILAR = 0.45
 """From here on two blocks in the same place count as one that was changed."""
-MOVED = 0.65
+SIMILAR_IF_MOVED = 0.65
 """From here on a block elsewhere counts as the same, moved; short blocks must be equal."""
 MOVED_WORDS = 6
 MAX_PAIRS = 20_000
@@ -187,7 +187,7 @@ def _alike_elsewhere(a: _Side, b: _Side, old: int, new: int) -> float:
         return 1.0
     short = min(a.bag(old).total(), b.bag(new).total()) < MOVED_WORDS
     alike = similarity(a.bag(old), b.bag(new))
-    return 0.0 if short or alike < MOVED else alike
+    return 0.0 if short or alike < SIMILAR_IF_MOVED else alike
 
 
 def _split_and_joined(a: _Side, b: _Side, matches: list[Match]) -> list[Match]:
@@ -211,7 +211,7 @@ def _with_split(a: _Side, b: _Side, match: Match) -> Match:
         if other not in b.free or not _comparable(a.blocks[old], b.blocks[other]):
             continue
         together = similarity(a.bag(old), b.bag(new) + b.bag(other))
-        if together >= MOVED and together > similarity(a.bag(old), b.bag(new)) + 0.1:
+        if together >= SIMILAR_IF_MOVED and together > similarity(a.bag(old), b.bag(new)) + 0.1:
             b.free.discard(other)
             return Match((old,), (min(new, other), max(new, other)))
     return match
