@@ -93,7 +93,7 @@ def up(page: str) -> str:
     return "../" * page.count("/")
 
 
-def normal(path: str) -> str:
+def normal_path(path: str) -> str:
     """A path without steps back: ``ziele/../raeume/x.md`` → ``raeume/x.md``."""
     return posixpath.normpath(path.lstrip("/"))
 

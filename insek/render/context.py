@@ -121,7 +121,7 @@ class Context:
 
     def _beside(self, path: str) -> str:
         """The way from this page to a file, named as seen from the page's own file."""
-        target = addresses.normal(f"{self.path.rpartition('/')[0]}/{path}")
+        target = addresses.normal_path(f"{self.path.rpartition('/')[0]}/{path}")
         return self.way(addresses.path_address(target) if target.endswith(".md") else target)
 
     def render(self, template: str, **values: object) -> Markup:

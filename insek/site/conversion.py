@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.pages import _RelativePathTreeprocessor  # how MkDocs resolves links
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from insek.addresses import normal
+from insek.addresses import normal_path
 from insek.render.gliederung import TocEntry, headings, outlined
 from insek.render.suche import SearchSection, sections
 from insek.site.pages import Page
@@ -118,4 +118,4 @@ def _targets(path: str, text: str) -> Iterator[str]:
     folder = path.rpartition("/")[0]
     for target in dict.fromkeys(match[1] for match in _FILE_LINK.finditer(text)):
         if not target.startswith(("http:", "https:", "mailto:")):
-            yield target if target.startswith("/") else normal(f"{folder}/{target}")
+            yield target if target.startswith("/") else normal_path(f"{folder}/{target}")

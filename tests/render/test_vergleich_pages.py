@@ -14,7 +14,7 @@ from jahrgaenge import PAIRS, jahrgang, paar, plan, stand
 from lxml.html import HtmlElement
 from markup import faults, parse, text_of
 
-from insek.addresses import normal
+from insek.addresses import normal_path
 from insek.compare.plan import compare_plans
 from insek.compare.words import Op
 from insek.git import Commit, patch
@@ -191,7 +191,7 @@ def test_the_command_over_several_steps_says_what_it_leaves_out() -> None:
 def test_the_data_are_one_step_from_every_page(rest: str) -> None:
     """The comparison, its Fachteile and their Synopsen lead to the same file."""
     links = tree(2018, 2024, rest).xpath("//a[contains(., 'als Daten')]/@href")
-    assert [normal(f"vergleich/2018-2024/{rest}{href}") for href in links] == [
+    assert [normal_path(f"vergleich/2018-2024/{rest}{href}") for href in links] == [
         "vergleich/2018-2024/vergleich.json.gz"
     ]
 
