@@ -10,7 +10,7 @@ from insek.render.outer import OuterPage
 from insek.render.verlauf_saetze import lead
 from insek.render.verlauf_verschoben import moved_page
 from insek.render.verlauf_werte import ANCHOR, werte_und_ziele
-from insek.render.verlauf_worte import FEED, START, Words, feed_address
+from insek.render.verlauf_worte import FEED, START, StoryWords, feed_address
 from insek.views.verlauf import Episode, Station, Verlauf
 
 Names = dict[str, list[str]]
@@ -36,11 +36,11 @@ def list_pages(
     stories: Sequence[Verlauf], names: Names, *, feeds: bool = True
 ) -> Iterator[OuterPage]:
     """The pages that tell of all stories."""
-    yield _index(stories, Words(START, names), feeds=feeds)
+    yield _index(stories, StoryWords(START, names), feeds=feeds)
     yield moved_page(stories, names)
 
 
-def _index(stories: Sequence[Verlauf], words: Words, *, feeds: bool) -> OuterPage:
+def _index(stories: Sequence[Verlauf], words: StoryWords, *, feeds: bool) -> OuterPage:
     groups = [(kind, [s for s in stories if s.kind == kind]) for kind in WITH_STORY]
     groups = [(kind, found) for kind, found in groups if found]
     return OuterPage(
@@ -68,7 +68,7 @@ def story_head(story: Verlauf, names: Names) -> OuterPage:
 def story_page(story: Verlauf, names: Names, *, feeds: bool = True) -> OuterPage:
     """The page of one story; it is made from nothing but what is given here."""
     head = story_head(story, names)
-    words = Words(head.address, names)
+    words = StoryWords(head.address, names)
     episodes = story.episoden[::-1]
     feed = feed_address(story) if feeds else ""
     werte = werte_und_ziele(story, words)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from insek.render.outer import OuterPage
-from insek.render.verlauf_worte import START, Words
+from insek.render.verlauf_worte import START, StoryWords
 from insek.views.verlauf import Verlauf
 from insek.views.verschoben import Verschoben, verschoben
 
@@ -13,7 +13,7 @@ MOVED = f"{START}verschobene-ziele/"
 def moved_page(stories: Sequence[Verlauf], names: dict[str, list[str]]) -> OuterPage:
     """Every target ever lowered, postponed, replaced or dropped, with reason and decision."""
     found = verschoben(stories)
-    words = Words(MOVED, names)
+    words = StoryWords(MOVED, names)
     sections = [
         ("zielwerte", "Zielwerte"),
         ("massstaebe", "Woran gemessen wird"),

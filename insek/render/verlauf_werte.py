@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from insek.numbers import german
-from insek.render.verlauf_worte import Words
+from insek.render.verlauf_worte import StoryWords
 from insek.views import zieldiagramm as view
 from insek.views.verlauf import Verlauf
 from insek.views.zieldiagramm import Zieldiagramm, zieldiagramm
@@ -15,7 +15,7 @@ ANCHOR = "werte"
 """Where the charts stand on the page of a story."""
 
 
-def werte_und_ziele(story: Verlauf, words: Words) -> Markup:
+def werte_und_ziele(story: Verlauf, words: StoryWords) -> Markup:
     """The charts and tables of one story; empty if it tells of nothing that is measured."""
     reihen = reihenverlaeufe(story)
     if not reihen:

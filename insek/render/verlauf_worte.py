@@ -36,7 +36,7 @@ def feed_address(verlauf: Verlauf) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class StoryWords:
     """The words of one page: ``page`` is its address, ``namen`` what the catalogues are called."""
 
     page: str
