@@ -32,7 +32,7 @@ class Alone(Wege):
 
 
 @dataclass(frozen=True)
-class Eintrag:
+class SacheMitText:
     """One record that changed, with its text if it has one."""
 
     sache: Sache
@@ -59,6 +59,6 @@ def as_html(vergleich: Vergleich, reasons_given: tuple[Aenderung, ...]) -> str:
     )
 
 
-def _entry(change: Unterschied, wege: Wege) -> Eintrag:
+def _entry(change: Unterschied, wege: Wege) -> SacheMitText:
     text = TextView(change, items_of(change), wege) if change.text or change.zahlen else None
-    return Eintrag(Sache(change, wege), text)
+    return SacheMitText(Sache(change, wege), text)
