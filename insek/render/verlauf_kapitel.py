@@ -17,7 +17,7 @@ from insek.render.outer import Paar
 from insek.render.vergleich.outline import facts
 from insek.render.verlauf_umfeld import around
 from insek.render.verlauf_ziele import gone, targets
-from insek.views.chronik import Kapitel, Kapitelfolge, Kapitelgrund, Satz, Verbindungen, key
+from insek.views.chronik import Kapitel, Kapitelfolge, Kapitelgrund, Satz, Verbindungen, story_key
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _QUIET = frozenset({"quellen", "anmerkung", "nr", "stand_am", "fortschreibungstiefe", "fiktiv"})
@@ -31,10 +31,10 @@ _TOLD_BETTER = {
 
 def chapters_of(paar: Paar) -> Kapitelfolge:
     """Everything that changed between two neighbouring Stände, by record, with the reasons."""
-    chapters = {key(kapitel["kind"], kapitel["id"]): kapitel for kapitel in _chapters(paar)}
+    chapters = {story_key(kapitel["kind"], kapitel["id"]): kapitel for kapitel in _chapters(paar)}
     neu = paar.vergleich.neu
     for (kind, id), changed in around(paar.vergleich).items():
-        kapitel = chapters.setdefault(key(kind, id), _chapter(kind, neu.katalog(kind)[id]))
+        kapitel = chapters.setdefault(story_key(kind, id), _chapter(kind, neu.katalog(kind)[id]))
         kapitel["umfeld"] = changed
         kapitel["gruende"] = kapitel["gruende"] or _borrowed(kind, id, changed, paar)
     return {
@@ -47,10 +47,10 @@ def chapters_of(paar: Paar) -> Kapitelfolge:
 
 def with_texts(told: Kapitelfolge, paar: Paar) -> Kapitelfolge:
     """The same chapters, where of all that ``told`` tells only the texts in ``paar`` changed."""
-    anew = {key(kapitel["kind"], kapitel["id"]): kapitel for kapitel in _chapters(paar)}
+    anew = {story_key(kapitel["kind"], kapitel["id"]): kapitel for kapitel in _chapters(paar)}
     chapters = [kapitel.copy() for kapitel in told["kapitel"]]
     for kapitel in chapters:
-        found = anew.get(key(kapitel["kind"], kapitel["id"]), kapitel)
+        found = anew.get(story_key(kapitel["kind"], kapitel["id"]), kapitel)
         kapitel["saetze"], kapitel["stellen"] = found["saetze"], found["stellen"]
     return {**told, "kapitel": chapters}
 

@@ -9,7 +9,7 @@ from insek.compare.judge import Art
 from insek.model.stand import Stand
 from insek.render.context import render
 from insek.render.verlauf_saetze import decision, standing, times
-from insek.views.chronik import key
+from insek.views.chronik import story_key
 from insek.views.verlauf import Episode, Verlauf
 
 START = "verlauf/"
@@ -32,7 +32,7 @@ def feed_address(verlauf: Verlauf) -> str:
     """The file with the feed of a record; empty if it has none."""
     adopted = any(station.stand.jahrgang for station in verlauf.stationen)
     has_feed = adopted and verlauf.kind in FEEDS
-    return f"feeds/{key(verlauf.kind, verlauf.id)}.xml" if has_feed else ""
+    return f"feeds/{story_key(verlauf.kind, verlauf.id)}.xml" if has_feed else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ class Kapitelfolge(TypedDict):
     kapitel: list[Kapitel]
 
 
-def key(kind: str, id: str) -> str:
+def story_key(kind: str, id: str) -> str:
     """By what a record is the same through the years: ``raeume/suedostraum``.
 
     Räume of all kinds share their ids, so that one that changes its kind keeps its story.

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from insek.addresses import WITH_STORY
 from insek.model.stand import Stand
-from insek.views.chronik import Eintraege, Eintrag, Kapitel, Kapitelfolge, Kapitelgrund, key
+from insek.views.chronik import Eintraege, Eintrag, Kapitel, Kapitelfolge, Kapitelgrund, story_key
 from insek.views.stichworte import sort_key
 
 EDITORIAL = "nur redaktionell"
@@ -149,7 +149,7 @@ def _stations(staende: Sequence[Stand], entries: Sequence[Eintraege]) -> dict[st
     stations: dict[str, list[Station]] = defaultdict(list)
     for nr, (stand, known) in enumerate(zip(staende, entries, strict=True)):
         for eintrag in known["eintraege"]:
-            stations[key(eintrag["kind"], eintrag["id"])].append(Station(nr, stand, eintrag))
+            stations[story_key(eintrag["kind"], eintrag["id"])].append(Station(nr, stand, eintrag))
     return stations
 
 
@@ -161,7 +161,7 @@ def _episodes(
         for kapitel in folge["kapitel"]:
             gruende = tuple(folge["gruende"][nr] for nr in kapitel["gruende"])
             episode = Episode(alt, neu, kapitel, gruende)
-            episodes[key(kapitel["kind"], kapitel["id"])].append(episode)
+            episodes[story_key(kapitel["kind"], kapitel["id"])].append(episode)
     return episodes
 
 
@@ -193,7 +193,7 @@ def _origins(
     for station in own:
         arrives = station.nr - 1 not in there
         for id in station.eintrag["aus"]:
-            other = key(station.eintrag["kind"], id)
+            other = story_key(station.eintrag["kind"], id)
             earlier = [s for s in stations.get(other, ()) if s.nr < station.nr]
             if not earlier or other == name:
                 continue
