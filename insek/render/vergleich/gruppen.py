@@ -25,7 +25,7 @@ BRIEF = frozenset(
 """Catalogues of many small records: told in one line each, their wordings folded."""
 LONG = 12
 """A catalogue with more changes than this is folded."""
-ALIKE = 4
+IN_COMMON = 4
 """What is said of so many records of a catalogue is said once."""
 
 
@@ -52,7 +52,7 @@ class Gruppe:
         """What is the same in many records, with how many they are."""
         found = Counter(a for sache in self.sachen for a in set(sache.angaben))
         order = [a for sache in self.sachen for a in sache.angaben]
-        return {a: found[a] for a in dict.fromkeys(order) if found[a] >= ALIKE}
+        return {a: found[a] for a in dict.fromkeys(order) if found[a] >= IN_COMMON}
 
     def rest(self, sache: Sache) -> tuple[Faktenzeile, ...]:
         """What is told of this record alone."""
