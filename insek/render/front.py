@@ -12,7 +12,11 @@ from insek.render.outer import OuterPage
 from insek.render.verlauf_worte import FEED
 
 COMPARISONS = "vergleich/"
-SIMPLE, SAFETY, DATA = "einfache-sprache.md", "sicherheit.md", "entwicklung/vergleichsdaten.md"
+SIMPLE, SAFETY, DATA_GUIDE = (
+    "einfache-sprache.md",
+    "sicherheit.md",
+    "entwicklung/vergleichsdaten.md",
+)
 """The plan in easy words, how to verify it, what data there are: pages, if the city has them."""
 
 
@@ -134,7 +138,7 @@ def front_pages(
 
 def _data(today: Plan) -> str:
     """Where it is told what the data of a comparison mean; empty if the city has no such page."""
-    return f"{ENTWURF}/{addresses.path_address(DATA)}" if DATA in today.seiten else ""
+    return f"{ENTWURF}/{addresses.path_address(DATA_GUIDE)}" if DATA_GUIDE in today.seiten else ""
 
 
 def _door(today: Plan, ways: Ways, eingang: Eingang, feed: str) -> OuterPage:
