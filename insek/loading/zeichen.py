@@ -49,7 +49,7 @@ def odd_signs(text: str, path: str, first_line: int = 1) -> Iterator[Befund]:
 def _unseen(line: str) -> Iterator[str]:
     for match in _ODD.finditer(line):
         sign = match[0]
-        around = shown(line[max(match.start() - _AROUND, 0) : match.end() + _AROUND].strip())
+        around = spelled_out(line[max(match.start() - _AROUND, 0) : match.end() + _AROUND].strip())
         if _is_unseen(sign):
             yield f"Hier steht ein Zeichen, das niemand sieht: „{around}“."
         elif unicodedata.combining(sign):
@@ -67,7 +67,7 @@ def _is_apart(sign: str) -> bool:
     )
 
 
-def shown(text: str) -> str:
+def spelled_out(text: str) -> str:
     """A text in which what nobody sees stands as its number: ``Rat‹U+202E›haus``."""
     return "".join(f"‹U+{ord(sign):04X}›" if _is_apart(sign) else sign for sign in text)
 
@@ -87,7 +87,7 @@ def _mixed(line: str) -> Iterator[str]:
         odd = next((sign for sign in match[0] if _script(sign) not in ("", _LATIN)), "")
         if odd and (_script(odd) in _DISGUISES or any(_script(s) == _LATIN for s in match[0])):
             yield (
-                f"Das Wort „{shown(match[0][:40])}“ mischt Schriften: „{odd}“ ist U+{ord(odd):04X}"
+                f"Das Wort „{spelled_out(match[0][:40])}“ mischt Schriften: „{odd}“ ist U+{ord(odd):04X}"
                 f" ({unicodedata.name(odd)})."
             )
 
@@ -101,6 +101,6 @@ def _foreign_hosts(line: str) -> Iterator[str]:
         odd = next((sign for sign in match[1] if _script(sign) not in ("", _LATIN)), "")
         if odd:
             yield (
-                f"In der Adresse „{shown(match[1][:60])}“ steht „{odd}“, das ist U+{ord(odd):04X}"
+                f"In der Adresse „{spelled_out(match[1][:60])}“ steht „{odd}“, das ist U+{ord(odd):04X}"
                 f" ({unicodedata.name(odd)})."
             )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from folders import findings, write
 
-from insek.loading.zeichen import odd_signs, shown
+from insek.loading.zeichen import odd_signs, spelled_out
 from insek.sources import WorkingTree
 
 UNSEEN = (
@@ -112,4 +112,4 @@ def test_other_script_is_not_a_flood() -> None:
 def test_shown_hides_nothing() -> None:
     """What is shown can be printed whatever stood there."""
     everything = "".join(map(chr, [*range(32, 0xD800), *range(0xE000, 0x2FFFF)]))
-    assert not re.search("[\u200b-\u200f\u202a-\u202e\u2066-\u2069]", shown(everything))
+    assert not re.search("[\u200b-\u200f\u202a-\u202e\u2066-\u2069]", spelled_out(everything))
