@@ -46,7 +46,7 @@ _TOKEN = re.compile(
     r"|_)(\s*)"
 )
 _LEADING = re.compile(r"\s*")
-MAX_CELLS = 400_000_000
+MAX_ALIGNED = 400_000_000
 """Above this product of lengths only the common beginning and end stay: half a second's work."""
 
 Token = tuple[str, str]
@@ -123,7 +123,7 @@ def _text(part: Iterable[Token]) -> str:
 def _align(
     old: Sequence[Token], new: Sequence[Token], key_of: Callable[[str], str]
 ) -> Iterator[Run]:
-    if len(old) * len(new) > MAX_CELLS:
+    if len(old) * len(new) > MAX_ALIGNED:
         yield from _align_coarse(old, new)
         return
     numbers: dict[str, int] = {}
