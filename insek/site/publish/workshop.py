@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 Report = Callable[[Unit, int, int], None]
 """Called when a unit is finished, with how many are done and how many there are to make."""
 
-WORDS = "V"
+WORD_RULES = "V"
 """The rules that decide which words of a page are carried out; a Jahrgang is judged no more."""
 _TEXTS = "texte"
 """The name under which converted texts are kept."""
@@ -65,7 +65,7 @@ class Workshop:
     @cached_property
     def _draft(self) -> State:
         """The Entwurf as it is published, read before any process is started."""
-        return checked(self.plans.loaded(self.staende.staende[-1]), WORDS)
+        return checked(self.plans.loaded(self.staende.staende[-1]), WORD_RULES)
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -169,7 +169,7 @@ class Workshop:
 
         edition = Edition(
             stand=stand,
-            state=checked(self.plans.loaded(stand), WORDS) if stand.jahrgang else self._draft,
+            state=checked(self.plans.loaded(stand), WORD_RULES) if stand.jahrgang else self._draft,
             assets=read_assets(self.plans.source(stand)),
         )
         self._conversions.used.clear()
