@@ -60,11 +60,11 @@ class SearchPage:
 
 def search_index(pages: Iterable[SearchPage]) -> str:
     """The index as the script of the search reads it."""
-    docs = [entry for page in pages for entry in entries(page)]
+    docs = [entry for page in pages for entry in search_entries(page)]
     return json.dumps({"docs": docs}, ensure_ascii=False, separators=(",", ":"))
 
 
-def entries(page: SearchPage) -> Iterator[dict[str, str]]:
+def search_entries(page: SearchPage) -> Iterator[dict[str, str]]:
     """What an index says of a page: an entry for every section."""
     for section in page.sections:
         if not section.anchor:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from insek import addresses
 from insek.model.stand import Stand
 from insek.render.outer import OuterPage
-from insek.render.suche import SearchPage, SearchSection, entries
+from insek.render.suche import SearchPage, SearchSection, search_entries
 
 OUTER_INDEX = "search/search_index.json"
 """Where the script looks for an index, seen from the root of what it searches."""
@@ -25,7 +25,7 @@ def outer_index(
     found = [*map(_page, pages), *_comparisons(pairs)]
     newest = _newest(staende)
     index = {
-        "docs": [entry for page in found for entry in entries(page)],
+        "docs": [entry for page in found for entry in search_entries(page)],
         "stand": {"ort": addresses.in_stand(newest.name, ""), "titel": newest.titel},
     }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
