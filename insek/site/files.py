@@ -14,7 +14,7 @@ def write_pages(state: State, folder: Path) -> int:
     """Write all pages and tables of a state below ``folder``; returns how many files."""
     count = 0
     for page in state_pages(state.plan):
-        _write(folder / page.path, finished(state, page))
+        _write(folder / page.path, finished_page(state, page))
         count += 1
     for path, text in csv_tables.tables(state.plan, state.beziehungen):
         _write(folder / path, text)
@@ -22,7 +22,7 @@ def write_pages(state: State, folder: Path) -> int:
     return count
 
 
-def finished(state: State, page: Page) -> str:
+def finished_page(state: State, page: Page) -> str:
     """A page with its words carried out and the least front matter that generators agree on."""
     text = page.text
     if page.calls_words and state.may_speak(page.source):
