@@ -15,10 +15,10 @@ _RULE = re.compile(r"[-*_ \t]+")
 _BEFORE_ITEMS = re.compile(r"#|[-*_ \t]+$")
 """A line after which a list may begin at once."""
 
-Line = tuple[int, str]
+NumberedLine = tuple[int, str]
 
 
-def _blocks(text: str, first_line: int) -> Iterator[list[Line]]:
+def _blocks(text: str, first_line: int) -> Iterator[list[NumberedLine]]:
     """Lines that stand together, each with its number; code in fences parts them."""
     lines = [(n, line) for n, line in numbered_lines(text, first_line) if line.strip()]
     gaps = groupby(enumerate(lines), key=lambda each: each[1][0] - each[0])
@@ -48,7 +48,7 @@ def lists_have_a_line_before(plan: Plan) -> Iterator[Finding]:
                 )
 
 
-def _swallowed(block: Iterable[Line]) -> int:
+def _swallowed(block: Iterable[NumberedLine]) -> int:
     """The line of the first item that stands right below text; 0 if there is none."""
     above = ""
     for number, line in block:
