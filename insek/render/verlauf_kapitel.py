@@ -101,7 +101,7 @@ def _changed(change: Unterschied, paar: Paar) -> Kapitel:
     given = reasons(change, paar.aenderungen)
     kapitel["gruende"] = [i for i, a in enumerate(paar.aenderungen) if a in given]
     kapitel["nachfolger"] = [[change.kind, r.id, r.titel, ""] for r in change.pairing.successors]
-    kapitel["vergleich"] = place(change)
+    kapitel["vergleich"] = place_in_comparison(change)
     return kapitel
 
 
@@ -120,11 +120,11 @@ def _renamed(change: Unterschied, old: Record, new: Record) -> Kapitel:
     if isinstance(old, Ziel):
         kapitel["wechsel"] = [gone("ziel", old, [new], [art])]
     kapitel["nachfolger"] = [[change.kind, new.id, new.titel, ""]]
-    kapitel["vergleich"] = place(change)
+    kapitel["vergleich"] = place_in_comparison(change)
     return kapitel
 
 
-def place(change: Unterschied) -> str:
+def place_in_comparison(change: Unterschied) -> str:
     """Where a change stands below the address of its comparison."""
     texts = change.pairing.old and change.pairing.new and change.kind == "fachteile"
     return f"{change.record.id}/" if texts else f"#{link_of(change).replace(':', '-')}"
