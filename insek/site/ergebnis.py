@@ -74,7 +74,7 @@ def other_versions(root: Path, told: Mapping[str, Any] | None) -> str:
     """With what else a Stand was built than with what stands here; empty if with the same."""
     if told is None:
         return ""
-    there, here = told.get("werkzeuge"), manifest.versions()
+    there, here = told.get("werkzeuge"), manifest.library_versions()
     if not isinstance(there, dict):
         there = {}
     others = [

@@ -41,7 +41,7 @@ def manifest_of(program: str, stand: Stand, files: Mapping[str, bytes]) -> bytes
     """
     whole = manifest_head(stand) | {
         "programm": program,
-        "werkzeuge": versions(),
+        "werkzeuge": library_versions(),
         "dateien": {
             path.removeprefix(f"{stand.name}/"): file_facts(content)
             for path, content in sorted(files.items())
@@ -90,7 +90,7 @@ def file_facts(content: bytes) -> dict[str, Any]:
     return {"groesse": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
-def versions() -> dict[str, str]:
+def library_versions() -> dict[str, str]:
     """Python and the libraries that make the pages, with their versions."""
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
     return {"python": python} | {name: version(name) for name in MAKERS}
