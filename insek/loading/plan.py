@@ -46,15 +46,15 @@ def load_plan(source: Source, memory: Memory | None = None, known: Known | None 
     States that are read with the same ``memory`` share the records of files they share;
     ``known`` is what files said that were read before, and learns what those said that are read.
     """
-    return _Loader(source, memory, known).load()
+    return _PlanLoader(source, memory, known).load()
 
 
 def load_aenderungen(source: Source, memory: Memory | None = None) -> tuple[Aenderung, ...]:
     """Only the reasons for changes that a state gives; what is wrong with them is not told."""
-    return tuple(_Loader(source, memory).aenderungen())
+    return tuple(_PlanLoader(source, memory).aenderungen())
 
 
-class _Loader:
+class _PlanLoader:
     """Reads one source; collects Befunde and refused ids on the way."""
 
     def __init__(self, source: Source, memory: Memory | None, known: Known | None = None) -> None:
