@@ -30,7 +30,7 @@ LABELS = {
 """What a reader is told of a place; the same words in every voice."""
 
 _EXCERPT = 60
-_KEPT = 0.35
+_LEAST_KEPT = 0.35
 """Below this share of equal text a block counts as written anew."""
 
 _TEXTS = 32
@@ -49,7 +49,7 @@ class Ort:
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """What the block shows; nothing for a table."""
-        runs = whole_calls(readable(self.change.runs, _KEPT))
+        runs = whole_calls(readable(self.change.runs, _LEAST_KEPT))
         return weave(runs, scan(old_text(runs)), scan(new_text(runs)))
 
     def html(self, lookup: Lookup, side: Side = Side.BOTH) -> str:

@@ -17,7 +17,7 @@ from insek.render.vergleich.weave import Piece
 from insek.render.vergleich.wege import Wege
 
 _SIGN = re.compile(r"[\\`*_\[\]<>{}&~!]")
-_KEPT = 0.6
+_LEAST_KEPT = 0.6
 """Below this share of equal text a value counts as written anew."""
 _VALUES = 2048
 """Pairs of Stände have changes in common."""
@@ -103,7 +103,7 @@ def _single(fact: Faktum) -> Faktenzeile:
 @lru_cache(maxsize=_VALUES)
 def _value(alt: str, neu: str) -> tuple[Piece, ...]:
     """The words that stayed, went and came; or both as a whole when few stayed."""
-    return woven(tuple(readable(compare_words(alt, neu), _KEPT)))
+    return woven(tuple(readable(compare_words(alt, neu), _LEAST_KEPT)))
 
 
 def sides(faktum: Faktum, lookup: Lookup) -> Iterator[Markup]:
