@@ -32,7 +32,7 @@ _TABLES = {
     "gremien": "gremien",
 }
 """What the table of a word is called; if it shows a part of all, that part comes behind."""
-_RULE = re.compile(r"regel-[a-z][0-9]{2}")
+_RULE_ANCHOR = re.compile(r"regel-[a-z][0-9]{2}")
 
 
 @rule(
@@ -81,7 +81,7 @@ def anchors_of(plan: Plan, text: Markdown) -> frozenset[str]:
 
 def is_rule(text: Markdown, anchor: str) -> bool:
     """Whether an anchor is that of a rule, on a page that lists them; not all are known here."""
-    is_named = _RULE.fullmatch(anchor) is not None
+    is_named = _RULE_ANCHOR.fullmatch(anchor) is not None
     return is_named and any(call.wort == "regeln" for call in text.aufrufe)
 
 
