@@ -198,7 +198,7 @@ def _fact(change: FieldChange, record: Record, alt: Plan, neu: Plan) -> Faktum:
 def _heirs_named(change: FieldChange, record: Record, neu: Plan) -> list[Record]:
     """What came out of a record to which a link has gone, and is named in the same place."""
     field = change.path[0]
-    if change.new is not None or len(change.path) != 2 or field not in _LINKS:
+    if change.new is not None or len(change.path) != 2 or field not in _LISTS_OF_RECORDS:
         return []
     gone, catalogue = _link(change.old, field), neu.katalog(field)
     named = {_link(item, field) for item in getattr(record, field)}
@@ -206,7 +206,7 @@ def _heirs_named(change: FieldChange, record: Record, neu: Plan) -> list[Record]
     return [] if gone in catalogue else [heir for heir in heirs if heir.id in named]
 
 
-_LINKS = frozenset({"fachteile", "ziele", "massnahmen", "indikatoren", "raeume"})
+_LISTS_OF_RECORDS = frozenset({"fachteile", "ziele", "massnahmen", "indikatoren", "raeume"})
 """Lists that name records of the catalogue of the same name."""
 
 
