@@ -33,7 +33,7 @@ _NO_FILE = {
 """What stands where a file is expected, and what to do about it."""
 
 _BOM = b"\xef\xbb\xbf"
-_MARK = "---"
+_HEAD_MARK = "---"
 _CONFLICT = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
 
 
@@ -141,7 +141,7 @@ def split_front_matter(text: str, path: str) -> tuple[str, str, int]:
             )
         )
     lines = text.split("\n")
-    if lines[0].rstrip() != _MARK:
+    if lines[0].rstrip() != _HEAD_MARK:
         raise Refused(
             refusals.D08.befund(
                 Location(path, 1),
@@ -150,7 +150,7 @@ def split_front_matter(text: str, path: str) -> tuple[str, str, int]:
             )
         )
     for number, line in enumerate(lines[1:], 2):
-        if line.rstrip() == _MARK and number == 2:
+        if line.rstrip() == _HEAD_MARK and number == 2:
             raise Refused(
                 refusals.D08.befund(
                     Location(path, 1),
@@ -158,7 +158,7 @@ def split_front_matter(text: str, path: str) -> tuple[str, str, int]:
                     "Zwischen den beiden Zeilen mit drei Strichen mindestens „titel: …“ eintragen.",
                 )
             )
-        if line.rstrip() == _MARK:
+        if line.rstrip() == _HEAD_MARK:
             return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1
     raise Refused(
         refusals.D08.befund(
