@@ -430,10 +430,14 @@ def test_records_without_a_page_are_linked_where_they_are_listed(
         ('{{ massnahmen(fachteil="wohnen") }}', "[Liste der Maßnahmen: Wohnen]"),
         ("{{ zielmatrix() }}", "[Die Tabelle Ziele mal Fachteile]"),
         ("{{ irgendwas }}", "{{ irgendwas }}"),
+        ('{{ zeile(fachteil="wohnen") }}', '{{ zeile(fachteil="wohnen") }}'),
     ],
 )
 def test_calls_show_what_a_reader_would_see(call: str, shown: str) -> None:
-    """A value stands as its figure, any other word with the titles of what it names."""
+    """A value stands as its figure, any other word with the titles of what it names.
+
+    What is no call of a known word stands as it is written.
+    """
     assert shown_call(call, plan(2018)) == shown
 
 

@@ -79,9 +79,12 @@ def _inside(stretches: list[Stretch], at: int) -> bool:
 
 
 def shown_call(source: str, plan: Plan) -> str:
-    """What a call puts into a sentence: a value, or which part of the page stands here."""
+    """What a call puts into a sentence: a value, or which part of the page stands here.
+
+    A word that nobody knows stands as it is written, as on the page itself.
+    """
     call = call_in(source)
-    if call is None:
+    if call is None or call.wort not in WORT_BY_NAME:
         return source
     what = _listed(call.wort)
     if call.wort == "wert":
