@@ -228,11 +228,21 @@ def test_files_without_a_commit_have_no_patch() -> None:
     assert overview.address == "vergleich/2018-entwurf/"
 
 
-def test_commits_tell_which_reasons_they_brought() -> None:
-    """Each commit between the two states stands with its date, message and Änderungen."""
+@pytest.mark.parametrize("named", [jahrgang(2019).revision, "jahrgang-2019"], ids=["id", "tag"])
+def test_commits_tell_which_reasons_they_brought(named: str) -> None:
+    """Each commit between the two states stands with its date, message and Änderungen.
+
+    Whether the register names a revision by its id or by a tag makes no difference.
+    """
     revision = jahrgang(2019).revision
+    closed = Jahrgang(
+        jahr=2019, titel="A", art="anpassung", datum=datetime.date(2019, 11, 30),
+        revision=named, baum="b",
+    )  # fmt: skip
+    neu = replace(stand(2019), jahrgang=closed)
     commit = Commit(revision, "2019-11-30", "Jahrgang 2019")
-    (overview, *_) = vergleich_pages(replace(paar(2018, 2019), commits=(commit,)))
+    told = replace(paar(2018, 2019), neu=neu, weg=(stand(2018), neu), jahrgaenge={2019: closed})
+    (overview, *_) = vergleich_pages(replace(told, commits=(commit,)))
     (item,) = parse(overview.html).xpath("//ul[@class='commits']/li")
     assert text_of(item).startswith(f"{revision[:12]} 2019-11-30: Jahrgang 2019")
     assert len(item.xpath(".//li")) == len(paar(2018, 2019).aenderungen)

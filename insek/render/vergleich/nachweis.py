@@ -56,7 +56,8 @@ class _Nachweis:
 def _commits(strecke: Strecke, gruende: Collection[str]) -> list[tuple[Commit, tuple[Grund, ...]]]:
     """What was committed in between, newest first, each with the reasons it brought."""
     brought: dict[str, list[Grund]] = {}
+    closed = {stand.jahrgang.jahr: stand.commit for stand in strecke.weg if stand.jahrgang}
     for grund in effective(strecke, strecke.aenderungen):
         if grund.jahrgang and grund.id in gruende:
-            brought.setdefault(grund.jahrgang.revision, []).append(grund)
+            brought.setdefault(closed.get(grund.jahrgang.jahr, ""), []).append(grund)
     return [(commit, tuple(brought.get(commit.id, ()))) for commit in strecke.commits]
