@@ -169,6 +169,34 @@ def test_a_text_that_takes_the_place_of_another_is_told(longer: City, tmp_path: 
         assert Tree(tmp_path / "site").files == anew(longer, tmp_path)
 
 
+def test_an_answer_names_the_heading_as_it_is_now(longer: City, tmp_path: Path) -> None:
+    """What is told of an answer that points to a section changes with the section's heading."""
+    name, section = "daten/antworten/verkehr.yml", "abschnitt: raeume-und-wege"
+    replace(longer.folder, name, "abschnitt: ziele", section)
+    assert longer.publish(tmp_path / "site").status == 0
+    replace(longer.folder, "fachteile/verkehr.md", "## Räume und Wege", "## Räume, und Wege")
+    assert longer.publish(tmp_path / "site").status == 0
+    page = (tmp_path / "site/vergleich/2023-entwurf/index.html").read_text(encoding="utf-8")
+    assert "„Ziele“ → „Räume, und Wege“" in page
+    assert Tree(tmp_path / "site").files == anew(longer, tmp_path)
+
+
+def test_reasons_for_a_new_fachteil_are_weighed_again(city: City, tmp_path: Path) -> None:
+    """A Fachteil that the older Stand does not have has no page, but reasons that its text makes count."""
+    first, later = ("aenderungen/2026/anfang.yml", "aenderungen/2027/spaeter.yml")
+    klima = _text(city).replace("titel: Verkehr", "titel: Klima").replace("nr: 2", "nr: 3")
+    reason = REASON.replace("massnahme:radschnellweg", "fachteil:klima")
+    city.write({"fachteile/klima.md": klima, first: reason.format(id="anfang")})
+    city.adopt(2026)
+    city.write({first: None, later: reason.format(id="spaeter")})
+    assert city.publish(tmp_path / "site").status == 0
+    city.write({"fachteile/klima.md": f"{klima}\nMehr Schatten.\n"})
+    assert city.publish(tmp_path / "site").status == 0
+    page = (tmp_path / "site/vergleich/2025-entwurf/index.html").read_text(encoding="utf-8")
+    assert 'Begründung: <a href="#grund-2027-spaeter">' in page
+    assert Tree(tmp_path / "site").files == anew(city, tmp_path)
+
+
 def test_only_the_changed_text_is_compared_again(
     longer: City, monkeypatch: pytest.MonkeyPatch
 ) -> None:

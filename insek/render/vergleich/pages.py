@@ -57,9 +57,9 @@ def fillings(
 class Spur:
     """What the text of a Fachteil leaves elsewhere than on its own pages.
 
-    ``umfang`` tells on the page of the comparison how much changed, ``daten`` is its entry in
-    the report as JSON. ``rest`` are all other things that follow from it: while they stay the
-    same, so does all else in the comparison.
+    ``umfang`` tells on the page of the comparison how much changed (a new Fachteil has no pages
+    and leaves that gap nowhere), ``daten`` is its entry in the report as JSON. ``rest`` are all
+    other things that follow from it: while they stay the same, so does all else in the comparison.
     """
 
     umfang: str
@@ -85,17 +85,17 @@ class Gerippe:
     def pages(self) -> Iterator[OuterPage]:
         """The page of the comparison, then those of its Fachteile."""
         yield overview(self._overview)
-        for change in self._changed:
+        for change in filter(has_text_page, self._changed):
             yield from fachteil_pages(self._paar, change)
 
     @property
     def spuren(self) -> dict[str, Spur]:
-        """By its id, of every Fachteil that has pages, what it leaves elsewhere."""
+        """By its id, of every changed Fachteil of the newer Stand, what it leaves elsewhere."""
         return {change.record.id: spur(self._paar, change) for change in self._changed}
 
     @property
     def _changed(self) -> list[Unterschied]:
-        return [c for c in self._paar.vergleich.of_kind("fachteile") if has_text_page(c)]
+        return [c for c in self._paar.vergleich.of_kind("fachteile") if c.pairing.new]
 
 
 def spur(paar: Paar, change: Unterschied) -> Spur:
@@ -103,7 +103,7 @@ def spur(paar: Paar, change: Unterschied) -> Spur:
     page = addresses.vergleich(paar.alt.name, paar.neu.name)
     sache = Sache(change, Wege(paar, page))
     return Spur(
-        umfang=extent(sache),
+        umfang=extent(sache) if has_text_page(change) else "",
         daten=entry(change, paar.vergleich, Given(paar.aenderungen)),
         rest=repr(_rest(paar, sache)),
     )

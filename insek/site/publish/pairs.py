@@ -121,12 +121,13 @@ class Pairs:
         facts = dict(former.facts)
         for id in changed:
             paar = self._of_one(strecke, id)
-            change = next(filter(has_text_page, paar.vergleich.unterschiede), None)
+            change = next(iter(paar.vergleich.unterschiede), None)
             found, before = spur(paar, change) if change else None, former.spuren.get(id)
             if (found and found.rest) != (before and before.rest):
                 return None
             if change and found:
                 spuren[id], entries[former.places[id]] = found, found.daten
+            if change and has_text_page(change):
                 pages |= self._documents(fachteil_pages(paar, change))
             if _KAPITEL in facts:
                 facts[_KAPITEL] = with_texts(facts[_KAPITEL], paar)

@@ -87,13 +87,18 @@ class Plans:
 
     @cached_property
     def besides_texts(self) -> str:
-        """A key of all content of the Entwurf but for the texts of its Fachteile."""
+        """A key of all content of the Entwurf but for the texts of its Fachteile.
+
+        The headings of a text count: answers name the section that they point to.
+        """
         fachteile = self.today.fachteile
         paths = {fachteil.location.path for fachteil in fachteile}
         ids = self._staende.tree.ids.items()
         others = (f"{path}:{id}" for path, id in sorted(ids) if path not in paths)
         names = [field.name for field in fields(Fachteil) if field.name not in ("place", "text")]
-        return key(*others, *(repr([getattr(f, name) for name in names]) for f in fachteile))
+        fronts = (repr([getattr(f, name) for name in names]) for f in fachteile)
+        headings = (repr([heading.title for heading in f.text.headings]) for f in fachteile)
+        return key(*others, *fronts, *headings)
 
     def read_all(self) -> None:
         """Read every plan now, so that processes started later inherit them."""
