@@ -43,7 +43,7 @@ class Strecke:
     """Everything that leads from one state to another.
 
     ``aenderungen`` are the reasons given after ``alt`` up to ``neu``, oldest first;
-    ``jahrgaenge`` are all Jahrgänge by year, so that each reason finds its decision;
+    ``jahrgaenge`` are those on the way by year, so that each reason finds its decision;
     ``commits`` lead from ``alt`` to ``neu``, newest first; ``weg`` are the Stände between them,
     both included; ``schritte`` tell what each Jahrgang on the way did to a record.
     """

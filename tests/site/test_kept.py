@@ -197,6 +197,16 @@ def test_reasons_for_a_new_fachteil_are_weighed_again(city: City, tmp_path: Path
     assert Tree(tmp_path / "site").files == anew(city, tmp_path)
 
 
+def test_a_decision_before_both_staende_is_not_theirs(longer: City, tmp_path: Path) -> None:
+    """A reason under an older year than both Stände does not depend on what was decided then."""
+    reason = REASON.replace("massnahme:radschnellweg", "fachteil:verkehr")
+    longer.write({"aenderungen/2023/vergessen.yml": reason.format(id="vergessen")})
+    assert longer.publish(tmp_path / "site").status == 0
+    replace(longer.folder, "jahrgaenge.yml", "B-2023", "C-2023")
+    assert longer.publish(tmp_path / "site").status == 0
+    assert Tree(tmp_path / "site").files == anew(longer, tmp_path)
+
+
 def test_only_the_changed_text_is_compared_again(
     longer: City, monkeypatch: pytest.MonkeyPatch
 ) -> None:

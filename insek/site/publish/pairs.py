@@ -155,7 +155,7 @@ class Pairs:
             alt=old,
             neu=new,
             aenderungen=tuple(reasons),
-            jahrgaenge=self._staende.jahrgaenge,
+            jahrgaenge={stand.jahrgang.jahr: stand.jahrgang for stand in way if stand.jahrgang},
             weg=tuple(way),
             commits=tuple(commits),
             schritte=self._between.schritte(way),
