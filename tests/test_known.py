@@ -18,7 +18,7 @@ def kept(folder: Path) -> dict[str, Any]:
     """What is kept of a first reading, as it comes from a file."""
     known = Known()
     load_plan(WorkingTree(folder), known=known)
-    told: dict[str, Any] = json.loads(json.dumps(known.as_json()))
+    told: dict[str, Any] = json.loads(json.dumps(known.as_json(), sort_keys=True))
     return told
 
 

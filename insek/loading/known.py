@@ -17,7 +17,7 @@ class Parsed(NamedTuple):
 
 
 class Known:
-    """What the files of one state said, by path and text; those with a Befund are read anew.
+    """What the files of one state said, by path and text; where a parser refused something, nothing.
 
     ``data`` is what ``as_json`` gave before, for this state or a former one.
     """

@@ -30,7 +30,7 @@ _Key = tuple[str, str, type[Entry], frozenset[tuple[str, str]]]
 
 
 class _Result(NamedTuple):
-    """What became of a file: the record, what is wrong, and what it said if nothing is."""
+    """What became of a file: the record, what is wrong, and what it said if no parser refused any."""
 
     record: Any
     befunde: tuple[Befund, ...]

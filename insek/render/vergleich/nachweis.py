@@ -11,13 +11,12 @@ from insek.model.stand import Stand
 from insek.render.context import render
 from insek.render.outer import Strecke
 from insek.render.vergleich.gruende import Grund, effective
+from insek.sources import CONTENT
 
 DATA, PATCH = "vergleich.json.gz", "aenderungen.patch.gz"
 """The comparison for programs, and the lines that changed from one Stand to the next."""
 SCHEMA = "schemas/vergleich.json"
 """What the data mean, field by field: its path from the root of the site, and in the repository."""
-CONTENT_IN_COMMAND = "insek.yml fachteile ziele daten docs aenderungen"
-"""The files and folders that make up a state."""
 
 
 def nachweis(strecke: Strecke, gruende: Collection[str]) -> Markup:
@@ -28,7 +27,7 @@ def nachweis(strecke: Strecke, gruende: Collection[str]) -> Markup:
 class _Nachweis:
     """What the template of the section shows."""
 
-    data, folders = DATA, CONTENT_IN_COMMAND
+    data, folders = DATA, " ".join(CONTENT)
 
     def __init__(self, strecke: Strecke, gruende: Collection[str]) -> None:
         self.alt, self.neu = strecke.alt, strecke.neu

@@ -32,7 +32,7 @@ from insek.render.vergleich.wege import Wege
 def vergleich_pages(paar: Paar) -> Iterator[OuterPage]:
     """The page of the comparison, then two for every Fachteil whose text or facts changed."""
     found = Gerippe(paar)
-    extents = {id: spur.umfang for id, spur in found.spuren.items()}
+    extents = {id: left.umfang for id, left in found.spuren.items()}
     told = fillings(paar, found.gruende, extents)
     for page in found.pages():
         yield replace(page, html=filled(page.html, told), druck=verglichen(paar))

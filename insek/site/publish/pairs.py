@@ -33,8 +33,10 @@ class Blank:
     """A comparison with gaps, and what is needed to make it anew where only texts changed.
 
     ``pages`` are whole HTML documents by their path; ``head`` and ``entries`` make up the report;
-    ``texts`` are the keys of all texts of the newer Stand and ``spuren`` what those that changed
-    leave elsewhere, both by the id of their Fachteil, ``places`` where their entries are.
+    ``gruende`` are the ids of the reasons on the page of the comparison, ``facts`` what the pair
+    tells other units; ``texts`` are the keys of all texts of the newer Stand and ``spuren`` what
+    those that changed leave elsewhere, both by the id of their Fachteil, ``places`` where their
+    entries are.
     """
 
     pages: Mapping[str, str]
@@ -74,7 +76,7 @@ class Pairs:
     def bundle(self, strecke: Strecke, blank: Blank) -> Bundle:
         """All files of a comparison, its gaps filled."""
         old, new = strecke.alt, strecke.neu
-        extents = {id: spur.umfang for id, spur in blank.spuren.items()}
+        extents = {id: left.umfang for id, left in blank.spuren.items()}
         told = fillings(strecke, blank.gruende, extents)
         address = addresses.vergleich(old.name, new.name)
         data = report.joined(blank.head, blank.entries)

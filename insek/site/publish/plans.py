@@ -43,12 +43,12 @@ class Plans:
     def loaded(self, stand: Stand) -> Loaded:
         """The plan of a Stand, and what was refused on the way."""
         if not self.has(stand):
-            name, key = self.kept_as(stand)
-            former = self._kept.data(name, key) or {}
+            place = self.kept_as(stand)
+            former = self._kept.data(*place) or {}
             known = Known(former)
             self._loaded[stand.name] = load_plan(self.source(stand), self._memory, known)
             if (said := known.as_json()) != former:
-                self._kept.put(name, key, Bundle({}, said))
+                self._kept.put(*place, Bundle({}, said))
         return self._loaded[stand.name]
 
     def kept_as(self, stand: Stand) -> tuple[str, str]:

@@ -145,7 +145,7 @@ class _Job:
         rest = [unit for unit in units if unit not in waiting]
         order = (*dealt(stands, processes), *pairs, *rest)
         laid: dict[str, _Laid] = {}
-        paths = {unit.name: paths for unit in rest if (paths := self._paths_before(unit))}
+        paths = {unit.name: before for unit in rest if (before := self._paths_before(unit))}
         outer: _Laid | None = None
         for unit, result in spread(self._lay, order, processes=processes):
             laid[unit.name] = result
