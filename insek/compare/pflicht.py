@@ -9,6 +9,7 @@ from insek.compare.plan import Unterschied, Vergleich
 from insek.compare.unread import may_hide_change
 from insek.model.aenderung import Aenderung
 from insek.model.befund import Befund, Schwere
+from insek.model.herausforderung import Antworten
 from insek.model.kinds import KINDS, RAUM_KINDS
 from insek.model.regel import Regel
 from insek.model.text import count_words
@@ -110,8 +111,8 @@ def links_of(change: Unterschied) -> set[str]:
 
 def _of_answers(change: Unterschied) -> Iterator[str]:
     """Whose the answers of a sheet are: the Fachteil that gives them, and what they answer."""
-    if change.kind == "antworten":
-        yield f"fachteil:{change.record.id}"
+    if isinstance(change.record, Antworten):
+        yield f"fachteil:{change.record.fachteil}"
         cells = (faktum.path[1] for faktum in change.fakten if faktum.path[0] == "antworten")
         yield from (f"herausforderung:{cell}" for cell in cells)
 

@@ -8,13 +8,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from folders import PROJECT, load
+from folders import BASIS, PROJECT, copy, load
 from folders import replace as edit
 from jahrgaenge import PAIRS, jahrgang, paar, plan, stand
 from lxml.html import HtmlElement
 from markup import faults, parse, text_of
 
 from insek.addresses import normal_path
+from insek.compare.pflicht import links_of
 from insek.compare.plan import compare_plans
 from insek.compare.words import Op
 from insek.git import Commit, patch
@@ -330,6 +331,18 @@ def test_a_moved_block_leads_to_where_it_was_and_back() -> None:
         assert origin.xpath(".//a/@href") == [f"#{place}"]
         assert "verschoben" in text_of(origin)
     assert html.find_class("stelle--moved")
+
+
+def test_answers_belong_to_the_fachteil_that_gives_them(tmp_path: Path) -> None:
+    """A sheet keeps its id where its Fachteil takes another: ways and reasons go by the Fachteil."""
+    copy(BASIS, tmp_path)
+    (tmp_path / "fachteile/wohnen.md").rename(tmp_path / "fachteile/wohnbau.md")
+    edit(tmp_path, "daten/antworten/wohnen.yml", "fachteil: wohnen", "fachteil: wohnbau")
+    compared = compare_plans(load(BASIS), load(tmp_path))
+    (sheet,) = compared.of_kind("antworten")
+    wege = Wege(replace(paar(2018, 2019), vergleich=compared), "vergleich/2018-2019/")
+    assert wege.change(sheet) == "../../2019/fachteile/wohnbau/"
+    assert "fachteil:wohnbau" in links_of(sheet)
 
 
 RAD = "ziele/radverkehr.yml"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from insek import addresses
 from insek.compare.plan import Unterschied
 from insek.compare.words import Op
+from insek.model.herausforderung import Antworten
 from insek.model.kinds import LINK_SCHEMES
 from insek.model.plan import Plan
 from insek.model.stand import Stand
@@ -39,10 +40,10 @@ class Wege:
     def change(self, change: Unterschied) -> str:
         """The way to what changed: as it is, or as it was before it went."""
         of = Op.INSERT if change.pairing.new else Op.DELETE
-        kind, id = change.kind, change.record.id
-        if kind == "antworten":
-            return self.record("fachteile", id, of)
-        return self.record(kind, id, of)
+        record = change.record
+        if isinstance(record, Antworten):
+            return self.record("fachteile", record.fachteil, of)
+        return self.record(change.kind, record.id, of)
 
     def href(self, target: str, of: Op) -> str:
         """The way to the target of a link in a text; empty when there is none."""
