@@ -18,7 +18,7 @@ STYLES = tuple(
     f"assets/css/{name}.css"
     for name in (
         "schrift", "grund", "seite", "inhalt", "tafel", "bild", "stand", "verlauf", "vergleich",
-        "druck",
+        "druck", "blattfuss",
     )
 )  # fmt: skip
 SCRIPTS = tuple(

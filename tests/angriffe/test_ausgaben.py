@@ -110,6 +110,7 @@ def test_frame_of_a_page(frame: Frame, value: str) -> None:
     assert plain(root.xpath("string(//meta[@name='description']/@content)")) == plain(value)
     assert plain(value) in plain(root.xpath("string(//title)"))
     assert plain(root.xpath("string(//footer//p[@class='nur-druck'])")) == plain(value)
+    assert plain(value) in plain(root.get("data-blattfuss", ""))
     assert {plain(text) for text in root.xpath("//nav[@class='verzeichnis']//a/text()")} == {
         plain(value)
     }
