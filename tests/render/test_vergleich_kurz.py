@@ -9,7 +9,7 @@ from jahrgaenge import PAIRS, paar
 from markup import parse, text_of
 
 from insek.compare.plan import Vergleich, compare_plans
-from insek.render.vergleich import as_markdown, as_text, vergleich_pages, voices
+from insek.render.vergleich import as_markdown, as_text, kommentar, vergleich_pages
 from insek.render.vergleich.druck import verglichen
 from insek.render.vergleich.kurz import kurz
 from insek.render.vergleich.outline import facts, groups
@@ -179,6 +179,7 @@ def test_paper_names_both_states() -> None:
 
 
 LEFT_OUT = re.compile(r"Gekürzt: Bei ([\d.]+) Einträgen fehlen die Einzelheiten")
+WORDLESS = re.compile(r"ei ([\d.]+|einem) Eintr(?:ägen|ag) fehlt der neue Wortlaut")
 
 
 @pytest.mark.parametrize(("alt", "neu"), PAIRS)
@@ -186,7 +187,7 @@ def test_a_report_fits_a_comment_and_counts_what_it_leaves_out(alt: int, neu: in
     """Every entry is named, the weaker ones in detail, and the others without are counted."""
     found = paar(alt, neu)
     report = as_markdown(found.vergleich, found.aenderungen)
-    assert len(report) <= voices.LONGEST
+    assert len(report) <= kommentar.LONGEST
     entries = report.split("\n- **")[1:]
     changes = [change for _, group in groups(found.vergleich) for change in group]
     assert len(entries) == len(changes)
@@ -199,9 +200,27 @@ def test_a_report_fits_a_comment_and_counts_what_it_leaves_out(alt: int, neu: in
         assert not (detailed and any(facts(change))) or "\n    - " in entry
 
 
+@pytest.mark.parametrize("longest", [48_000, 30_000, 24_000, 20_000, 12_000])
+@pytest.mark.parametrize(("alt", "neu"), [(2018, 2019), (2019, 2020), (2018, 2024)])
+def test_a_report_counts_where_it_leaves_out_the_words(
+    monkeypatch: pytest.MonkeyPatch, alt: int, neu: int, longest: int
+) -> None:
+    """Of every text that was reworded the words are told, or its entry is among those counted."""
+    monkeypatch.setattr(kommentar, "LONGEST", longest)
+    found = paar(alt, neu)
+    report = as_markdown(found.vergleich, found.aenderungen)
+    told = WORDLESS.search(report)
+    wordless = [
+        entry
+        for entry in report.split("\n- **")[1:]
+        if re.search(r": (Wortlaut geändert|neu gefasst)[^:]*$", entry, re.MULTILINE)
+    ]
+    assert len(wordless) == (int(told[1].replace("einem", "1").replace(".", "")) if told else 0)
+
+
 def test_a_report_that_is_far_too_long_ends_honestly(monkeypatch: pytest.MonkeyPatch) -> None:
     """What does not fit even without details is counted at the end."""
-    monkeypatch.setattr(voices, "LONGEST", 2_000)
+    monkeypatch.setattr(kommentar, "LONGEST", 2_000)
     found = paar(2018, 2024)
     report = as_markdown(found.vergleich, found.aenderungen)
     named = report.count("\n- **")

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from insek.compare.plan import Vergleich
 from insek.compare.words import Op, Run, join, new_text, old_text
 from insek.compare.zahlen import figure
 from insek.loading.aufrufe import call_in
@@ -76,6 +77,16 @@ def _edges(stretches: list[Stretch], at: int, length: int) -> Iterator[int]:
 
 def _inside(stretches: list[Stretch], at: int) -> bool:
     return any(start <= at < end for start, end in stretches)
+
+
+def as_read(runs: Sequence[Run], vergleich: Vergleich) -> tuple[Run, ...]:
+    """The runs as a reader takes them: calls as the words that they show."""
+    return tuple(Run(run.op, _read(run, vergleich)) for run in whole_calls(runs))
+
+
+def _read(run: Run, vergleich: Vergleich) -> str:
+    plan = vergleich.alt if run.op is Op.DELETE else vergleich.neu
+    return CALL_PATTERN.sub(lambda call: shown_call(call[0], plan), run.text)
 
 
 def shown_call(source: str, plan: Plan) -> str:
