@@ -133,6 +133,36 @@ def test_a_reasoned_jahrgang_is_closed(stadt: Repository, art: str, depth: str) 
     assert "jahr: 2025" in (stadt.folder / "jahrgaenge.yml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("wert", "weaker", "where"),
+    [
+        (30, "nichts ist", ""),
+        (20, "ein Eintrag ist", " „insek vergleichen 2024 2025“ nennt, was."),
+    ],
+)
+def test_closing_says_how_much_became_weaker(
+    stadt: Repository, wert: int, weaker: str, where: str
+) -> None:
+    """Who closes a Jahrgang reads how much of it promises less, and the command tells what."""
+    replace(stadt.folder, ZIEL, "wert: 20", f"wert: {wert}")
+    stadt.commit()
+    said = abschliessen(stadt, "2025", "anpassung").stdout.splitlines()
+    assert said[1] == f"{COMPARED}{weaker} abgeschwächt, verschoben oder entfallen.{where}"
+    assert said[2].startswith("Jetzt: git tag -s jahrgang-2025 ")
+    compared = CliRunner().invoke(
+        main, ["vergleichen", "2024", "2025", "--ordner", str(stadt.folder)]
+    )
+    assert ("(abgeschwächt)." in compared.stdout) == bool(where)
+
+
+def test_the_first_jahrgang_is_compared_with_nothing(tmp_path: Path) -> None:
+    """Where no Jahrgang went before, closing says nothing of a comparison."""
+    repository = Repository(tmp_path / "stadt")
+    repository.commit_folder(BASIS, "v2024")
+    said = abschliessen(repository, "2024", "fortschreibung").stdout.splitlines()
+    assert [line.partition(" ")[0] for line in said] == ["Der", "Jetzt:"]
+
+
 def test_nothing_is_closed_beside_a_newest_jahrgang_out_of_reach(stadt: Repository) -> None:
     """What cannot be compared is not adopted."""
     commit = stadt.git("rev-parse", "v2024")

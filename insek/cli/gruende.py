@@ -140,26 +140,29 @@ def since_newest(pruefling: Pruefling) -> tuple[tuple[Befund, ...], str]:
         why = f"{faults[0].fact} → {faults[0].remedy}"
         return (), f"Mit dem Jahrgang {jahrgang.jahr} wurde nicht verglichen. {why}"
     found = pruefling.since(open_jahrgang(pruefling.ordner, jahrgang), yearly=False)
-    hints = sum(befund.schwere is Schwere.HINWEIS for befund in found)
     owed = tuple(befund for befund in found if befund.schwere is not Schwere.HINWEIS)
-    return owed, _said(jahrgang.jahr, hints)
+    return owed, _said(jahrgang.jahr, found, f"pruefen --seit {jahrgang.jahr}")
 
 
-def until_next(pruefling: Pruefling, jahr: int, *, yearly: bool) -> tuple[Befund, ...]:
+def until_next(pruefling: Pruefling, jahr: int, *, yearly: bool) -> tuple[tuple[Befund, ...], str]:
     """What is owed since the Jahrgang that applies before the next one can be closed.
 
-    Nothing where there is none yet. A newest Jahrgang that cannot be read is itself a fault.
+    With a sentence on how much became weaker; nothing of both where there is no Jahrgang yet.
+    A newest Jahrgang that cannot be read is itself a fault.
     """
     newest, faults = newest_jahrgang(pruefling.ordner)
     if newest is None or faults:
-        return faults
+        return faults, ""
     earlier = open_jahrgang(pruefling.ordner, newest)
     told = {aenderung.location.path for aenderung in load_aenderungen(earlier, pruefling.memory)}
     new = [each for each in pruefling.loaded.plan.aenderungen if each.location.path not in told]
-    return (*pruefling.since(earlier, yearly=yearly), *pflicht.check_years(new, jahr))
+    found = (*pruefling.since(earlier, yearly=yearly), *pflicht.check_years(new, jahr))
+    return found, _said(newest.jahr, found, f"vergleichen {newest.jahr} {jahr}")
 
 
-def _said(jahr: int, hints: int) -> str:
+def _said(jahr: int, found: Iterable[Befund], command: str) -> str:
+    """How many entries became weaker since a Jahrgang, and which command tells what."""
+    hints = sum(befund.code == pflicht.A04.code for befund in found)
     weaker = {0: "nichts ist", 1: "ein Eintrag ist"}.get(hints, f"{hints} Einträge sind")
-    told = f" „insek pruefen --seit {jahr}“ nennt, was." if hints else ""
+    told = f" „insek {command}“ nennt, was." if hints else ""
     return f"Verglichen mit dem Jahrgang {jahr}: {weaker} abgeschwächt, verschoben oder entfallen.{told}"

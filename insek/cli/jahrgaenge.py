@@ -140,7 +140,8 @@ def abschliessen(
     if revision is None:
         _require_same(WorkingTree(ordner), state)
     pruefling = Pruefling(ordner, state, loaded, memory)
-    _require_sound(jahr, until_next(pruefling, jahr, yearly=art == "anpassung"))
+    owed, weaker = until_next(pruefling, jahr, yearly=art == "anpassung")
+    _require_sound(jahr, owed)
     try:
         commit, tree = identify(ordner, revision or "HEAD")
     except GitError as error:
@@ -151,4 +152,6 @@ def abschliessen(
     after = with_entry(before, jahr, titel, art, day, decided, commit, tree)
     (ordner / REGISTER).write_text(after, encoding="utf-8")
     say(f"Der Jahrgang {jahr} steht im Register: Stand {commit[:12]}, Inhalt {tree[:12]}.")
+    if weaker:
+        say(weaker)
     say(f"Jetzt: git tag -s jahrgang-{jahr} {commit[:12]}, dann {REGISTER} einreichen.")
