@@ -16,7 +16,7 @@ from insek.loading.reader import Memory
 from insek.loading.register import load_register, newest_jahrgang, open_jahrgang
 from insek.loading.unfertig import unfinished_links
 from insek.model.aenderung import Aenderung
-from insek.model.befund import Befund, Schwere
+from insek.model.befund import Befund
 from insek.model.jahrgang import Jahrgang
 from insek.model.plan import Plan
 from insek.sources import Revision, Source
@@ -130,7 +130,7 @@ def since_base(pruefling: Pruefling, basis: str, proposal: str) -> tuple[Befund,
 def since_newest(pruefling: Pruefling) -> tuple[tuple[Befund, ...], str]:
     """What is owed since the Jahrgang that applies, and a sentence on the comparison.
 
-    Hints are only counted: whoever wants to read them asks for them. Whether the next
+    What became weaker is only counted: whoever wants to read it asks for it. Whether the next
     Jahrgang is an Anpassung is not known here, so nothing is too deep for it.
     """
     jahrgang, faults = newest_jahrgang(pruefling.ordner)
@@ -140,7 +140,7 @@ def since_newest(pruefling: Pruefling) -> tuple[tuple[Befund, ...], str]:
         why = f"{faults[0].fact} → {faults[0].remedy}"
         return (), f"Mit dem Jahrgang {jahrgang.jahr} wurde nicht verglichen. {why}"
     found = pruefling.since(open_jahrgang(pruefling.ordner, jahrgang), yearly=False)
-    owed = tuple(befund for befund in found if befund.schwere is not Schwere.HINWEIS)
+    owed = tuple(befund for befund in found if befund.code != pflicht.A04.code)
     return owed, _said(jahrgang.jahr, found, f"pruefen --seit {jahrgang.jahr}")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from insek.compare.plan import Unterschied, Vergleich
 from insek.compare.unread import may_hide_change
+from insek.compare.verwandt import kindred
 from insek.model.aenderung import Aenderung
 from insek.model.befund import Befund, Schwere
 from insek.model.herausforderung import Antworten
@@ -64,7 +65,17 @@ A07 = Regel(
     " Jahrgang 2025. → Den Jahrgang als 2026 abschließen oder die Datei nach „aenderungen/2025“"
     " verschieben.",
 )
-REGELN = (A01, A02, A03, A04, A05, A07)
+A08 = Regel(
+    code="A08",
+    titel="Vielleicht ein Nachfolger",
+    grund="Steht nirgends, woraus etwas hervorgegangen ist, zeigt jeder Vergleich zweierlei: etwas ist"
+    " entfallen, und etwas anderes ist neu. Wer die Geschichte eines Zieles sucht, findet sie nicht.",
+    beispiel="ziele/radwege.yml:1: „Radverkehr stärken“ ist neu und sagt fast dasselbe wie der"
+    " entfallene Eintrag „Radverkehr ausbauen“. → Ist es dasselbe, die Kennung „radverkehr“"
+    " behalten oder „hervorgegangen_aus: [radverkehr]“ ergänzen.",
+    schwere=Schwere.HINWEIS,
+)
+REGELN = (A01, A02, A03, A04, A05, A07, A08)
 _REASONED = {"ziele", "fachteile", "massnahmen", *RAUM_KINDS}
 _LINKS = {kind.name: kind.link for kind in KINDS if kind.link} | dict.fromkeys(RAUM_KINDS, "raum")
 
@@ -127,6 +138,7 @@ def check_comparison(
         lambda: _too_deep(aenderungen) if yearly else iter(()),
         lambda: _weakened(vergleich, aenderungen),
         lambda: _reused(vergleich),
+        lambda: _unnamed(vergleich),
     )
     return tuple(befund for check in checks for befund in check())
 
@@ -225,3 +237,13 @@ def _reused(vergleich: Vergleich) -> Iterator[Befund]:
                 f"„{new.id}“ hieß bisher „{old.titel}“ und ist jetzt etwas anderes: „{new.titel}“.",
                 "Dem Neuen eine eigene Kennung geben und „hervorgegangen_aus“ angeben.",
             )
+
+
+def _unnamed(vergleich: Vergleich) -> Iterator[Befund]:
+    for new, old in kindred(vergleich):
+        yield A08.befund(
+            new.location,
+            f"„{new.titel}“ ist neu und sagt fast dasselbe wie der entfallene Eintrag „{old.titel}“.",
+            f"Ist es dasselbe, die Kennung „{old.id}“ behalten oder „hervorgegangen_aus:"
+            f" [{old.id}]“ ergänzen.",
+        )
