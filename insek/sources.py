@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -46,6 +46,10 @@ class SourceEntry:
     size: int
 
 
+Which = Callable[[str], bool]
+"""Chooses folders by their names."""
+
+
 class Source(Protocol):
     """One state of the content; both kinds give the same for the same content."""
 
@@ -55,9 +59,17 @@ class Source(Protocol):
     def read(self, path: str) -> bytes:
         """The content of a file as bytes."""
 
+    def beside(self, which: Which) -> tuple[str, ...]:
+        """The paths of all files in folders at the top that do not belong to the content."""
+
 
 def _hidden(path: str) -> bool:
     return any(part.startswith(".") or part.endswith("~") for part in path.split("/"))
+
+
+def _is_other(name: str) -> bool:
+    """Whether something at the top does not belong to the content."""
+    return name not in (*FILES, *FOLDERS)
 
 
 class WorkingTree:
@@ -74,6 +86,13 @@ class WorkingTree:
     def read(self, path: str) -> bytes:
         """The content of a file as bytes."""
         return (self._root / path).read_bytes()
+
+    def beside(self, which: Which) -> tuple[str, ...]:
+        """The paths of all files in folders at the top that do not belong to the content."""
+        names = (name for name in _names(str(self._root)) or () if _is_other(name))
+        found = (entry for name in names if which(name) for entry in self._walk(name))
+        files = (entry.path for entry in found if entry.kind is EntryKind.FILE)
+        return tuple(sorted(path for path in files if "/" in path))
 
     def _walk(self, path: str) -> Iterator[SourceEntry]:
         full = f"{self._root}/{path}"
@@ -110,6 +129,10 @@ class Snapshot:
         if path not in self._known:
             self._known[path] = self._tree.read(path)
         return self._known[path]
+
+    def beside(self, which: Which) -> tuple[str, ...]:
+        """The paths of all files in folders at the top that do not belong to the content."""
+        return self._tree.beside(which)
 
     @cached_property
     def ids(self) -> Mapping[str, str]:
@@ -200,6 +223,14 @@ class Revision:
         """The content of a file as bytes."""
         return self._shelf.get(self._tree[path].oid)
 
+    def beside(self, which: Which) -> tuple[str, ...]:
+        """The paths of all files in folders at the top that do not belong to the content."""
+        names = git.top_folders(self._repository, self.commit)
+        wanted = [name for name in names if _is_other(name) and which(name)]
+        found = git.list_tree(self._repository, self.commit, wanted) if wanted else ()
+        files = (entry.path for entry in found if _GIT_KINDS.get(entry.mode) is EntryKind.FILE)
+        return tuple(sorted(path for path in files if not _hidden(path)))
+
     def ids(self) -> dict[str, str]:
         """The id that git gives to every content file, by path; the register is left out."""
         return {path: entry.oid for path, entry in self._tree.items() if path != REGISTER}
@@ -220,3 +251,7 @@ class Settled:
     def read(self, path: str) -> bytes:
         """The content of a file as bytes."""
         return (self._settings if path == SETTINGS else self._content).read(path)
+
+    def beside(self, which: Which) -> tuple[str, ...]:
+        """The paths of all files in folders at the top that do not belong to the content."""
+        return self._content.beside(which)

@@ -10,7 +10,16 @@ from insek import git
 from insek.checks import check_plan
 from insek.git import GitError
 from insek.loading import load_plan
-from insek.sources import FILES, FOLDERS, EntryKind, Revision, Snapshot, Source, WorkingTree
+from insek.sources import (
+    FILES,
+    FOLDERS,
+    EntryKind,
+    Revision,
+    Settled,
+    Snapshot,
+    Source,
+    WorkingTree,
+)
 
 PLANS = {"Musterstadt": BASIS, "Leipzig": PROJECT}
 
@@ -53,6 +62,20 @@ def test_both_sources_give_the_same_plan(committed: Repository) -> None:
     here, there = load_plan(tree), load_plan(revision)
     assert here == there
     assert check_plan(here.plan) == check_plan(there.plan)
+
+
+@pytest.mark.parametrize("below", ["", "plan/"])
+def test_both_sources_see_what_lies_beside(repository: Repository, below: str) -> None:
+    """Files in other folders at the top are the same in both, and only the wanted ones are listed."""
+    paths = ("a/b/c.yml", "a/.verborgen", "b/x.md", ".c/y.yml", "ziele/z.yml", "datei.md")
+    repository.write({f"{below}{path}": "x" for path in paths})
+    (repository.folder / below / "a/verweis").symlink_to("b")
+    repository.commit("stand")
+    folder = repository.folder / below
+    tree, revision = WorkingTree(folder), Revision(folder, "stand")
+    for source in (tree, revision, Snapshot(folder), Settled(tree, revision)):
+        assert source.beside(lambda name: True) == ("a/b/c.yml", "b/x.md")
+        assert source.beside(lambda name: name != "a") == ("b/x.md",)
 
 
 def test_revision_is_read_without_checkout(repository: Repository, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from insek.git.objects import (
     object_ids,
     objects_of,
     read_blobs,
+    top_folders,
 )
 from insek.git.tags import is_tag, signature_fault
 
@@ -28,5 +29,6 @@ __all__ = [
     "Commit", "FileChange", "GitError", "MissingProgram", "NoAnswer", "TreeEntry",
     "UnknownRevision", "blob_id", "changes_of", "commits_between", "content_tree", "file_changes",
     "is_shallow", "is_tag", "last_change", "list_tree", "merge_base", "object_ids", "objects_of",
-    "patch", "read_blobs", "resolve", "run", "signature_fault", "tree_id",
+    "patch", "read_blobs", "resolve", "run", "signature_fault", "top_folders",
+    "tree_id",
 ]  # fmt: skip

@@ -48,6 +48,13 @@ def list_tree(repository: Path, commit: str, folders: Iterable[str] = ()) -> Ite
     yield from (entry for entry in entries if entry.mode != _FOLDER)
 
 
+def top_folders(repository: Path, commit: str) -> tuple[str, ...]:
+    """The names of the folders of a commit, those in others left out."""
+    answer = run(repository, "ls-tree", "-d", "-z", "--name-only", commit)
+    names = (name.decode("utf-8", "surrogateescape") for name in answer.split(b"\0"))
+    return tuple(name for name in names if name)
+
+
 _FOLDER = "040000"
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from insek.loading import refusals
 from insek.loading.assets import check_asset, is_asset
+from insek.loading.daneben import misplaced_folders
 from insek.loading.fehlend import missing_folders, missing_pages
 from insek.loading.files import check_entry
 from insek.loading.known import Known
@@ -86,6 +87,7 @@ class _PlanLoader:
             **catalogues,
         )
         self._befunde += [*missing_pages(self._paths), *missing_folders(plan, self._paths)]
+        self._befunde += misplaced_folders(self._source, self._paths)
         return Loaded(plan, tuple(stadt.weigh(befund) for befund in self._befunde))
 
     def _stadt(self) -> Stadt:

@@ -7,7 +7,7 @@ from pathlib import Path
 from insek import git
 from insek.loading.reader import Reader
 from insek.model.jahrgang import Jahrgang, Register
-from insek.sources import REGISTER, EntryKind, SourceEntry
+from insek.sources import REGISTER, EntryKind, SourceEntry, Which
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +81,9 @@ class _Earlier:
 
     def entries(self) -> tuple[SourceEntry, ...]:
         return (_ENTRY,)
+
+    def beside(self, which: Which) -> tuple[str, ...]:
+        return ()
 
     def read(self, path: str) -> bytes:
         try:
