@@ -185,9 +185,36 @@ def zielwert_can_be_checked(plan: Plan) -> Iterator[Finding]:
 def kernziel_needs_indikator(plan: Plan) -> Iterator[Finding]:
     """A Kernziel is judged every year, so it needs a series or a yes/no question."""
     for ziel in plan.kernziele:
-        if not ziel.indikatoren and not ziel.prueffrage:
+        if not ziel.indikatoren and not ziel.zielwerte and not ziel.prueffrage:
             yield Finding(
                 ziel.location,
                 f"Kernziel „{ziel.titel}“ hat keinen Indikator.",
                 "Indikator angeben oder eine Prüffrage stellen.",
             )
+
+
+@rule(
+    "Z08",
+    "Zielwert an einem Indikator, der beim Ziel fehlt",
+    grund="Unter „indikatoren“ steht, woran ein Ziel gemessen wird. Ein Zielwert an einem anderen"
+    " Indikator widerspricht dem: Verlauf und Vergleich sagen dann nicht, dass sich der Maßstab"
+    " geändert hat.",
+    beispiel="ziele/radverkehr.yml:16: Der Zielwert misst am Indikator „autoanteil“, der bei diesem"
+    " Ziel nicht unter „indikatoren“ steht. → „autoanteil“ dort ergänzen oder beim Zielwert den"
+    " richtigen Indikator nennen.",
+    schwere=Schwere.WARNUNG,
+)
+def zielwert_measures_what_the_ziel_names(plan: Plan) -> Iterator[Finding]:
+    """Every Indikator of a Zielwert is one by which its Ziel is measured."""
+    for ziel in plan.ziele:
+        told = set(ziel.indikatoren)
+        for zielwert in ziel.zielwerte:
+            id = zielwert.indikator
+            if id not in told and plan.knows("indikatoren", id):
+                told.add(id)
+                yield Finding(
+                    zielwert.at("indikator"),
+                    f"Der Zielwert misst am Indikator „{id}“, der bei diesem Ziel nicht unter"
+                    " „indikatoren“ steht.",
+                    f"„{id}“ dort ergänzen oder beim Zielwert den richtigen Indikator nennen.",
+                )
