@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 from folders import BASIS, Repository, replace
 
 from insek.cli import main
+from insek.sources import WorkingTree
 
 ZIEL = "ziele/radverkehr.yml"
 BEGONNEN = "aenderungen/2025/begonnen.yml"
@@ -404,3 +405,20 @@ def test_a_reason_covers_the_answers(stadt: Repository, link: str) -> None:
     said = pruefen(stadt, "--seit", "basis").stdout
     answers = next(line for line in said.splitlines() if line.startswith(sheet))
     assert answers.endswith("Prüfen, ob der genannte Grund dazu passt: „Vorhaben haben begonnen“.")
+
+
+@pytest.mark.parametrize("options", [("--seit", "2024"), ("--seit", "v2024")])
+def test_the_register_is_read_once(
+    stadt: Repository, monkeypatch: pytest.MonkeyPatch, options: tuple[str, str]
+) -> None:
+    """However often a check needs the Jahrgänge, it reads and verifies them a single time."""
+    reads: list[str] = []
+    read = WorkingTree.read
+
+    def counted(tree: WorkingTree, path: str) -> bytes:
+        reads.append(path)
+        return read(tree, path)
+
+    monkeypatch.setattr(WorkingTree, "read", counted)
+    assert "A04" in pruefen(stadt, *options).stdout
+    assert reads.count("jahrgaenge.yml") == 1

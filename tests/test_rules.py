@@ -1,14 +1,18 @@
 """Golden cases: for every rule a folder with what is wrong, and the exact messages."""
 
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from folders import BASIS, CASES, EXPECTED, build_case, messages
 
+import insek
 from insek.checks import RULES
 from insek.checks.registry import rule
 from insek.loading import refusals
 from insek.model.regel import Regel
+from insek.render.regeln import alle_regeln
 
 RULE_CASES = sorted(path for path in (CASES / "regeln").iterdir() if path.is_dir())
 REGELN = (*refusals.REGELN, *(rule.regel for rule in RULES.values()))
@@ -26,9 +30,19 @@ def cases_of(regel: Regel) -> list[Path]:
 
 def test_codes_are_given_once() -> None:
     """A code that is taken is given to no other rule."""
-    assert len({regel.code for regel in REGELN}) == len(REGELN)
+    codes = [regel.code for regel in alle_regeln()]
+    assert len(set(codes)) == len(codes)
+    assert codes == sorted(codes)
     with pytest.raises(ValueError, match="rule code Z01 is taken"):
         rule("Z01", "Noch einmal", grund="", beispiel="")(lambda plan: iter(()))
+
+
+def test_no_rule_is_kept_from_readers() -> None:
+    """Every rule that a module of the program lays down is among those that the handbook explains."""
+    modules = [import_module(found.name) for found in walk_packages(insek.__path__, "insek.")]
+    laid_down = (value for module in modules for value in vars(module).values())
+    missing = {r.code for r in laid_down if isinstance(r, Regel)} - {r.code for r in alle_regeln()}
+    assert not missing
 
 
 def test_a_healthy_plan_has_no_befunde() -> None:

@@ -13,7 +13,7 @@ from insek.compare.unread import without_unread
 from insek.loading import load_plan
 from insek.loading.plan import Loaded, load_aenderungen
 from insek.loading.reader import Memory
-from insek.loading.register import load_register, newest_jahrgang, open_jahrgang
+from insek.loading.register import LoadedRegister, newest_jahrgang, open_jahrgang
 from insek.loading.unfertig import unfinished_links
 from insek.model.aenderung import Aenderung
 from insek.model.befund import Befund
@@ -79,14 +79,14 @@ def _narrowed(aenderung: Aenderung, links: tuple[str, ...]) -> Aenderung:
     return narrowed
 
 
-def since_named(pruefling: Pruefling, name: str) -> tuple[Befund, ...]:
+def since_named(pruefling: Pruefling, name: str, registered: LoadedRegister) -> tuple[Befund, ...]:
     """What is owed since a Jahrgang, and that only an Anpassung follows; or since a revision.
 
     A Jahrgang may be named by its year, its tag or its commit. What a Fortschreibung in the
     register has adopted meanwhile is not too deep for it.
     """
-    earlier = named(pruefling.ordner, name)
-    adopted = load_register(pruefling.ordner).register.jahrgaenge
+    earlier = named(pruefling.ordner, name, registered)
+    adopted = registered.register.jahrgaenge
     yearly = is_year(name) or _is_adopted(pruefling.ordner, name, adopted)
     comprehensive = {each.jahr for each in adopted if each.art == "fortschreibung"}
     may_be_deep = {

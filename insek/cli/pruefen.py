@@ -5,17 +5,17 @@ from typing import NoReturn
 
 import click
 
-from insek.checks import RULES, check_plan, website
+from insek.checks import check_plan
 from insek.cli.gruende import Pruefling, since_base, since_named, since_newest
 from insek.cli.ordner import folder_option
 from insek.cli.states import is_year, named
 from insek.cli.terminal import end_with, note, say, show, stop
-from insek.compare import pflicht
 from insek.git import GitError, UnknownRevision
-from insek.loading import fremd, load_plan, refusals, register
+from insek.loading import fremd, load_plan, register
 from insek.loading.reader import Memory
 from insek.model.befund import Befund
 from insek.render import befunde as voices
+from insek.render.regeln import alle_regeln
 from insek.sources import Revision, Settled, Source
 from insek.suggest import did_you_mean
 
@@ -60,13 +60,15 @@ def pruefen(
     pruefling = Pruefling(ordner, files, loaded, memory)
     found = (*loaded.befunde, *check_plan(loaded.plan))
     said = ""
+    registered = None
     if seit is not None:
-        found += since_named(pruefling, seit)
+        registered = register.load_register(ordner)
+        found += since_named(pruefling, seit, registered)
     elif revision is None:
         owed, said = since_newest(pruefling)
         found += owed
     if revision is None:
-        found += register.register_faults(ordner)
+        found += register.register_faults(ordner, registered)
     elif is_year(revision):
         found += register.jahrgang_faults(ordner, int(revision))
     if fremd is not None:
@@ -107,9 +109,7 @@ def _stop_unlike(basis: str, proposal: str, error: GitError) -> NoReturn:
 @click.argument("kennung")
 def regel(kennung: str) -> None:
     """Eine Regel erklären, zum Beispiel Z07."""
-    others = (*register.REGELN, *pflicht.REGELN, *fremd.REGELN, *website.REGELN)
-    rules = (*refusals.REGELN, *others, *(r.regel for r in RULES.values()))
-    known = {rule.code: rule for rule in rules}
+    known = {rule.code: rule for rule in alle_regeln()}
     found = known.get(kennung.upper())
     if found is None:
         remedy = did_you_mean(kennung.upper(), known, "insek pruefen nennt die Kennungen.")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from insek.cli.terminal import show, stop
 from insek.git import GitError, UnknownRevision
-from insek.loading.register import load_register, newest_jahrgang
+from insek.loading.register import LoadedRegister, load_register
 from insek.model.jahrgang import Register
 from insek.sources import REGISTER, Revision, Source, WorkingTree
 
@@ -36,13 +36,16 @@ def _instead(revision: str) -> str:
     )
 
 
-def readable_register(folder: Path) -> Register:
-    """The Jahrgänge that there are; ends where the register cannot be read."""
-    newest, faults = newest_jahrgang(folder)
-    if newest is None and faults:
-        show(faults)
+def readable_register(folder: Path, registered: LoadedRegister | None = None) -> Register:
+    """The Jahrgänge that there are; ends where the register cannot be read.
+
+    Who has ``registered`` already hands it over.
+    """
+    loaded = registered or load_register(folder)
+    if loaded.register.newest is None and loaded.befunde:
+        show(loaded.befunde)
         stop(f"Das Register der Jahrgänge lässt sich nicht lesen. → Zuerst {REGISTER} berichtigen.")
-    return load_register(folder).register
+    return loaded.register
 
 
 def is_year(name: str) -> bool:
@@ -50,11 +53,11 @@ def is_year(name: str) -> bool:
     return name.isdecimal() and len(name) == 4
 
 
-def named(folder: Path, name: str | None) -> Source:
+def named(folder: Path, name: str | None, registered: LoadedRegister | None = None) -> Source:
     """A Jahrgang of the register, any git revision, or the files as they are."""
     if name is None or not is_year(name):
         return source(folder, name)
-    jahrgang = readable_register(folder).get(int(name))
+    jahrgang = readable_register(folder, registered).get(int(name))
     if jahrgang is None:
         stop(f"Den Jahrgang {name} gibt es nicht. → insek jahrgang liste nennt alle.")
     return source(folder, jahrgang.revision)

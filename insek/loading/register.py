@@ -77,14 +77,15 @@ def load_register(root: Path) -> LoadedRegister:
     return LoadedRegister(register, tuple(sound), tuple(befunde))
 
 
-def register_faults(root: Path) -> tuple[Befund, ...]:
+def register_faults(root: Path, loaded: LoadedRegister | None = None) -> tuple[Befund, ...]:
     """What is wrong with the register, where there is a git to hold it against.
 
     A folder without git, like an export, cannot hold its Jahrgänge; that is no fault of theirs.
+    Who has ``loaded`` the register already hands it over.
     """
     places = (root.absolute(), *root.absolute().parents)
     has_git = any((place / ".git").exists() for place in places)
-    return load_register(root).befunde if has_git else ()
+    return (loaded or load_register(root)).befunde if has_git else ()
 
 
 def jahrgang_faults(root: Path, jahr: int) -> tuple[Befund, ...]:

@@ -7,9 +7,6 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from insek import vocabulary
-from insek.checks import RULES, website
-from insek.compare import pflicht
-from insek.loading import fremd, refusals, register
 from insek.model.kinds import NOUNS
 from insek.model.massnahme import Massnahme
 from insek.model.raum import Raum
@@ -18,6 +15,7 @@ from insek.numbers import german
 from insek.render.context import Context
 from insek.render.diagramm import indikator_figure
 from insek.render.kacheln import WIDTH, tile_lines
+from insek.render.regeln import alle_regeln
 from insek.render.wording import (
     EBENEN,
     FARBEN,
@@ -243,9 +241,7 @@ def stand(c: Context) -> Markup:
 
 def regeln(c: Context) -> Markup:
     """Every rule with reason and example."""
-    since = (*register.REGELN, *pflicht.REGELN, *fremd.REGELN, *website.REGELN)
-    rules = [*refusals.REGELN, *since, *(rule.regel for rule in RULES.values())]
-    return c.render("regeln.html", regeln=sorted(rules, key=lambda regel: regel.code))
+    return c.render("regeln.html", regeln=alle_regeln())
 
 
 def vokabular(c: Context) -> Markup:
