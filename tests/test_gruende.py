@@ -407,6 +407,23 @@ def test_a_reason_covers_the_answers(stadt: Repository, link: str) -> None:
     assert answers.endswith("Prüfen, ob der genannte Grund dazu passt: „Vorhaben haben begonnen“.")
 
 
+@pytest.mark.parametrize("state", ["2025", "v2025"])
+def test_a_comparison_leaves_out_what_an_earlier_year_explained(
+    stadt: Repository, state: str
+) -> None:
+    """What was lowered in 2025 and again later does not have the reason of 2025 beside it.
+
+    Compared with a mere commit, what it gave as a reason may be for what came after.
+    """
+    stadt.commit("v2025")
+    assert abschliessen(stadt, "2025", "anpassung").exit_code == 0
+    replace(stadt.folder, ZIEL, "wert: 20", "wert: 15")
+    words = ("vergleichen", state, "--ordner", str(stadt.folder))
+    said = CliRunner().invoke(main, words).stdout
+    assert "Zielwert" in said
+    assert ("Die Wege fehlen noch." in said) == (state == "v2025")
+
+
 @pytest.mark.parametrize("options", [("--seit", "2024"), ("--seit", "v2024")])
 def test_the_register_is_read_once(
     stadt: Repository, monkeypatch: pytest.MonkeyPatch, options: tuple[str, str]

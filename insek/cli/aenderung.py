@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from insek.cli.angaben import as_title, as_year
-from insek.cli.gruende import coming
 from insek.cli.ordner import folder_option
 from insek.cli.states import named, readable_register
 from insek.cli.terminal import say, stop
+from insek.compare.kommend import coming
 from insek.compare.plan import compare_plans
 from insek.compare.unread import without_unread
 from insek.loading import load_plan
@@ -58,7 +58,8 @@ def anlegen(ordner: Path, seit: str, jahrgang: int, titel: str) -> None:
 def _unreasoned(ordner: Path, seit: str) -> list[str]:
     """What changed and is named by no Änderung, not even by one that is only begun."""
     old, new = (load_plan(named(ordner, name)).plan for name in (seit, None))
-    changed = voices.unreasoned(without_unread(compare_plans(old, new)), coming(old, new))
+    given = tuple(coming(old.aenderungen, new.aenderungen))
+    changed = voices.unreasoned(without_unread(compare_plans(old, new)), given)
     begun = unfinished_links(WorkingTree(ordner), new)
     links = [link for link in changed if link not in begun]
     if changed and not links:

@@ -1,13 +1,13 @@
 """What the change from an earlier state to the plan as it stands still owes its readers."""
 
-from collections.abc import Iterable, Iterator
-from copy import copy
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from insek import git
 from insek.cli.states import is_year, named
 from insek.compare import pflicht
+from insek.compare.kommend import coming
 from insek.compare.plan import Vergleich, compare_plans
 from insek.compare.unread import without_unread
 from insek.loading import load_plan
@@ -15,10 +15,8 @@ from insek.loading.plan import Loaded, load_aenderungen
 from insek.loading.reader import Memory
 from insek.loading.register import LoadedRegister, newest_jahrgang, open_jahrgang
 from insek.loading.unfertig import unfinished_links
-from insek.model.aenderung import Aenderung
 from insek.model.befund import Befund
 from insek.model.jahrgang import Jahrgang
-from insek.model.plan import Plan
 from insek.sources import Revision, Source
 
 
@@ -35,7 +33,8 @@ class Pruefling:
         """What the change from an earlier state owes its readers."""
         old, new = load_plan(earlier, self.memory).plan, self.loaded.plan
         vergleich = without_unread(compare_plans(old, new))
-        found = pflicht.check_comparison(vergleich, coming(old, new), yearly=yearly)
+        given = tuple(coming(old.aenderungen, new.aenderungen))
+        found = pflicht.check_comparison(vergleich, given, yearly=yearly)
         told = {aenderung.location.path for aenderung in old.aenderungen}
         begun = self._begun(vergleich)
         return tuple(
@@ -50,33 +49,6 @@ class Pruefling:
         links = unfinished_links(self.source, self.loaded.plan)
         changes = vergleich.unterschiede
         return {each.record.location for each in changes if pflicht.link_of(each) in links}
-
-
-def coming(old: Plan, new: Plan) -> tuple[Aenderung, ...]:
-    """The reasons given since an earlier state: whole, or for what they name in addition.
-
-    An Änderung that was there before gives no reason for a second change of the same thing,
-    unless its Begründung is written anew.
-    """
-    before = {(aenderung.jahrgang, aenderung.id): aenderung for aenderung in old.aenderungen}
-    return tuple(_coming(before, new))
-
-
-def _coming(before: dict[tuple[int, str], Aenderung], new: Plan) -> Iterator[Aenderung]:
-    for aenderung in new.aenderungen:
-        told = before.get((aenderung.jahrgang, aenderung.id))
-        if told is None or told.begruendung != aenderung.begruendung:
-            yield aenderung
-        else:
-            added = tuple(link for link in aenderung.betrifft if link not in told.betrifft)
-            yield _narrowed(aenderung, added)
-
-
-def _narrowed(aenderung: Aenderung, links: tuple[str, ...]) -> Aenderung:
-    """The same reason for fewer things; dataclasses.replace would refuse its empty texts."""
-    narrowed = copy(aenderung)
-    object.__setattr__(narrowed, "betrifft", links)
-    return narrowed
 
 
 def since_named(pruefling: Pruefling, name: str, registered: LoadedRegister) -> tuple[Befund, ...]:

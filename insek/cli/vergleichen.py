@@ -9,6 +9,7 @@ import click
 from insek.cli.ordner import folder_option
 from insek.cli.states import is_year, named
 from insek.cli.terminal import note, say, stop
+from insek.compare.kommend import given_on
 from insek.compare.plan import Vergleich, compare_plans, finished, massnahmenstand
 from insek.compare.unread import unread_paths, without_unread
 from insek.loading import load_plan
@@ -41,8 +42,9 @@ def vergleichen(ordner: Path, alt: str, neu: str | None, voice: str, nur: str | 
     compared = without_unread(compare_plans(old, new, done=done))
     if nur is not None:
         compared = replace(compared, unterschiede=compared.of_kind(nur))
-    reasons = (reason for plan in (*between, new) for reason in plan.aenderungen)
-    say(voices.VOICES[voice](compared, tuple(reasons)))
+    told = old.aenderungen if is_year(alt) else ()
+    reasons = given_on([told, *(plan.aenderungen for plan in (*between, new))])
+    say(voices.VOICES[voice](compared, reasons))
     for hint in _hints(alt, neu, compared):
         note(hint)
 

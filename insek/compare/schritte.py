@@ -42,6 +42,14 @@ def schritt(alt: Plan, neu: Plan) -> Schritt:
     return {name: gewicht for name, gewicht in found.items() if gewicht}
 
 
+def heavier(one: Schritt, other: Schritt) -> Schritt:
+    """What two steps did whose reasons are filed under the same year."""
+    nothing = Gewicht.NICHTS
+    return {
+        name: max(one.get(name, nothing), other.get(name, nothing)) for name in {**one, **other}
+    }
+
+
 def step_name(kind: str, id: str) -> str:
     """How a step names a record: ``ziele/radverkehr``."""
     return f"{kind}/{id}"

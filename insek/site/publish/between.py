@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from insek.compare.kommend import given_on
 from insek.compare.plan import Massnahmenstand, finished, massnahmenstand
-from insek.compare.schritte import Gewicht, Schritt, Schritte, schritt
+from insek.compare.schritte import Gewicht, Schritt, Schritte, heavier, schritt
+from insek.model.aenderung import Aenderung
 from insek.model.stand import Stand
 from insek.site.publish.plans import Plans
 
@@ -56,10 +58,14 @@ class Between:
         """The Maßnahmen that were finished on a way, before its end."""
         return finished(self.step(old, new).massnahmen for old, new in pairwise(way))
 
+    def given(self, way: Sequence[Stand]) -> tuple[Aenderung, ...]:
+        """The reasons given on a way, oldest first."""
+        return given_on([self._plans.reasons(stand) for stand in way])
+
     def schritte(self, way: Sequence[Stand]) -> Schritte:
-        """What each Stand on a way did to the records, by the years of its reasons."""
-        return {
-            reason.jahrgang: self.step(old, new).schritt
-            for old, new in pairwise(way)
-            for reason in self._plans.reasons(new)
-        }
+        """What each Stand on a way did to the records, by the years of the reasons that it gives."""
+        found: dict[int, Schritt] = {}
+        for old, new in pairwise(way):
+            for jahr in {reason.jahrgang for reason in self.given((old, new))}:
+                found[jahr] = heavier(found.get(jahr, {}), self.step(old, new).schritt)
+        return found

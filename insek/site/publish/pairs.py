@@ -149,14 +149,13 @@ class Pairs:
     def strecke(self, old: Stand, new: Stand) -> Strecke:
         """All that leads from one Stand to another."""
         way = self._staende.way(old, new)
-        reasons = (reason for stand in way[1:] for reason in self._plans.reasons(stand))
         commits = (
             git.commits_between(self._root, old.commit, new.commit, CONTENT) if new.commit else ()
         )
         return Strecke(
             alt=old,
             neu=new,
-            aenderungen=tuple(reasons),
+            aenderungen=self._between.given(way),
             jahrgaenge={stand.jahrgang.jahr: stand.jahrgang for stand in way if stand.jahrgang},
             weg=tuple(way),
             commits=tuple(commits),
