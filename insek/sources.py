@@ -46,7 +46,7 @@ class SourceEntry:
     size: int
 
 
-Which = Callable[[str], bool]
+FolderChoice = Callable[[str], bool]
 """Chooses folders by their names."""
 
 
@@ -59,7 +59,7 @@ class Source(Protocol):
     def read(self, path: str) -> bytes:
         """The content of a file as bytes."""
 
-    def beside(self, which: Which) -> tuple[str, ...]:
+    def beside(self, which: FolderChoice) -> tuple[str, ...]:
         """The paths of all files in folders at the top that do not belong to the content."""
 
 
@@ -87,7 +87,7 @@ class WorkingTree:
         """The content of a file as bytes."""
         return (self._root / path).read_bytes()
 
-    def beside(self, which: Which) -> tuple[str, ...]:
+    def beside(self, which: FolderChoice) -> tuple[str, ...]:
         """The paths of all files in folders at the top that do not belong to the content."""
         names = (name for name in _names(str(self._root)) or () if _is_other(name))
         found = (entry for name in names if which(name) for entry in self._walk(name))
@@ -130,7 +130,7 @@ class Snapshot:
             self._known[path] = self._tree.read(path)
         return self._known[path]
 
-    def beside(self, which: Which) -> tuple[str, ...]:
+    def beside(self, which: FolderChoice) -> tuple[str, ...]:
         """The paths of all files in folders at the top that do not belong to the content."""
         return self._tree.beside(which)
 
@@ -223,7 +223,7 @@ class Revision:
         """The content of a file as bytes."""
         return self._shelf.get(self._tree[path].oid)
 
-    def beside(self, which: Which) -> tuple[str, ...]:
+    def beside(self, which: FolderChoice) -> tuple[str, ...]:
         """The paths of all files in folders at the top that do not belong to the content."""
         names = git.top_folders(self._repository, self.commit)
         wanted = [name for name in names if _is_other(name) and which(name)]
@@ -252,6 +252,6 @@ class Settled:
         """The content of a file as bytes."""
         return (self._settings if path == SETTINGS else self._content).read(path)
 
-    def beside(self, which: Which) -> tuple[str, ...]:
+    def beside(self, which: FolderChoice) -> tuple[str, ...]:
         """The paths of all files in folders at the top that do not belong to the content."""
         return self._content.beside(which)

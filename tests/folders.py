@@ -13,7 +13,7 @@ from insek.loading import load_plan
 from insek.model.befund import Befund
 from insek.model.plan import Plan
 from insek.render.befunde import as_text
-from insek.sources import EntryKind, Source, SourceEntry, Which, WorkingTree
+from insek.sources import EntryKind, FolderChoice, Source, SourceEntry, WorkingTree
 
 PROJECT = Path(__file__).parents[1]
 CASES = Path(__file__).parent / "faelle"
@@ -100,7 +100,7 @@ class Given:
         """The content of a file."""
         return self.files[path]
 
-    def beside(self, which: Which) -> tuple[str, ...]:
+    def beside(self, which: FolderChoice) -> tuple[str, ...]:
         """Nothing but files of a plan is given."""
         return ()
 

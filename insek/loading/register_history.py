@@ -7,7 +7,7 @@ from pathlib import Path
 from insek import git
 from insek.loading.reader import Reader
 from insek.model.jahrgang import Jahrgang, Register
-from insek.sources import REGISTER, EntryKind, SourceEntry, Which
+from insek.sources import REGISTER, EntryKind, FolderChoice, SourceEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ class _Earlier:
     def entries(self) -> tuple[SourceEntry, ...]:
         return (_ENTRY,)
 
-    def beside(self, which: Which) -> tuple[str, ...]:
+    def beside(self, which: FolderChoice) -> tuple[str, ...]:
         return ()
 
     def read(self, path: str) -> bytes:

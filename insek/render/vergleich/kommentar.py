@@ -44,7 +44,8 @@ def as_markdown(vergleich: Vergleich, reasons_given: Reasons) -> str:
     return "\n".join(lines)
 
 
-Which = Callable[[Unterschied], bool]
+EntryChoice = Callable[[Unterschied], bool]
+"""Chooses entries of a comparison."""
 
 
 def _everything(change: Unterschied) -> bool:
@@ -63,8 +64,8 @@ def _nothing(change: Unterschied) -> bool:
 class _Level:
     """Of which entries a report tells the details, and the changed words in them; the reasons."""
 
-    detailed: Which
-    worded: Which
+    detailed: EntryChoice
+    worded: EntryChoice
     reasons: bool = True
 
 
