@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
+from insek.compare.eingriffe import Etappe
 from insek.compare.plan import Vergleich
 from insek.compare.schritte import Schritte
 from insek.git import Commit
@@ -45,7 +46,8 @@ class Strecke:
     ``aenderungen`` are the reasons given after ``alt`` up to ``neu``, oldest first;
     ``jahrgaenge`` are those on the way by year, so that each reason finds its decision;
     ``commits`` lead from ``alt`` to ``neu``, newest first; ``weg`` are the Stände between them,
-    both included; ``schritte`` tell what each Jahrgang on the way did to a record.
+    both included; ``schritte`` tell what each Jahrgang on the way did to a record, ``etappen``
+    what each step did inside the Fachteile, oldest first.
     """
 
     alt: Stand
@@ -55,6 +57,7 @@ class Strecke:
     weg: tuple[Stand, ...] = ()
     commits: tuple[Commit, ...] = ()
     schritte: Schritte = field(default_factory=dict)
+    etappen: tuple[Etappe, ...] = ()
 
     def paar(self, vergleich: Vergleich) -> "Paar":
         """The two states at its ends side by side."""

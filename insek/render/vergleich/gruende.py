@@ -85,6 +85,14 @@ def telling(strecke: Strecke, change: Unterschied) -> tuple[Grund, ...]:
     return effective(strecke, found)
 
 
+def beschluesse(found: Sequence[Grund]) -> str:
+    """The decisions by which some reasons took effect, each once."""
+    decided = dict.fromkeys(g.beschluss for g in found if g.is_decided)
+    years = sorted({str(g.aenderung.jahrgang) for g in found if not g.is_decided})
+    undecided = f"{', '.join(years)}: ohne Beschluss" if years else ""
+    return "; ".join(filter(None, (*decided, undecided))) or "–"
+
+
 def examples(found: Sequence[Grund]) -> str:
     """What is an example among some reasons, in two sentences at most; empty for nothing."""
     years = sorted({str(grund.aenderung.jahrgang) for grund in found if grund.is_example})

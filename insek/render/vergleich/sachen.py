@@ -6,12 +6,13 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
+from insek.compare.eingriffe import Werdegang
 from insek.compare.judge import Art
 from insek.compare.pflicht import link_of
 from insek.compare.plan import Unterschied
 from insek.model.kinds import NOUNS
 from insek.render.vergleich.flow import separate_places
-from insek.render.vergleich.gruende import Grund, gruende, telling
+from insek.render.vergleich.gruende import Grund, beschluesse, gruende, telling
 from insek.render.vergleich.kosten import cost_line, details, is_cost
 from insek.render.vergleich.marken import Marke, marken
 from insek.render.vergleich.outline import all_facts, title
@@ -107,10 +108,13 @@ class Sache:
     @cached_property
     def beschluss(self) -> str:
         """The decisions behind the change, each once."""
-        decided = dict.fromkeys(g.beschluss for g in self.gruende if g.is_decided)
-        years = sorted({str(g.aenderung.jahrgang) for g in self.gruende if not g.is_decided})
-        undecided = f"{', '.join(years)}: ohne Beschluss" if years else ""
-        return "; ".join(filter(None, (*decided, undecided))) or "–"
+        return beschluesse(self.gruende)
+
+    @cached_property
+    def werdegang(self) -> Werdegang:
+        """The steps that made a Fachteil of both states what it is."""
+        old, new = self.change.pairing.old, self.change.pairing.new
+        return Werdegang(self.wege.paar.etappen, old.id if old else "", new.id if new else "")
 
     @property
     def name(self) -> Markup:

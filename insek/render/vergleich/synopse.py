@@ -7,8 +7,9 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from insek.compare.text import Change
 from insek.render.vergleich.flow import Item, Kept
-from insek.render.vergleich.gruende import Grund
+from insek.render.vergleich.gruende import Grund, beschluesse
 from insek.render.vergleich.markup import Side, text
 from insek.render.vergleich.outline import all_facts
 from insek.render.vergleich.sachen import Sache
@@ -33,60 +34,93 @@ class Synopsenzeile:
     label: str
 
 
-Synopsenabschnitt = tuple[str, Sequence[Synopsenzeile]]
-"""A heading, and the rows under it."""
+@dataclass(frozen=True, slots=True)
+class Synopsenabschnitt:
+    """A heading, the rows under it, and the years of the steps that they go back to."""
+
+    titel: str
+    reihen: Sequence[Synopsenzeile]
+    jahre: frozenset[int]
 
 
 def synopse(sache: Sache, items: Sequence[Item]) -> Markup:
     """The rows as HTML: facts first, then the places under their headings.
 
-    Reasons and decisions belong to the whole Fachteil; they stand once under each heading.
+    Reasons and decisions stand beside the heading to whose rows they belong.
     """
-    abschnitte = (*_facts(sache), *_places(items, sache.wege))
-    return Markup("".join(_section(sache, title, reihen) for title, reihen in abschnitte))
+    abschnitte = (*_facts(sache), *_places(sache, items))
+    return Markup("".join(_section(sache, abschnitt) for abschnitt in abschnitte))
 
 
-def _section(sache: Sache, title: str, reihen: Sequence[Synopsenzeile]) -> str:
-    first, *rest = reihen
-    span = f' rowspan="{len(reihen)}"' if rest else ""
-    told = (_reasons(sache.alle_gruende), escape(sache.beschluss))
-    why = "".join(f"<td{span}><div>{cell}</div></td>" for cell in told)
-    rows = "".join((_row(first, why), *(_row(reihe) for reihe in rest)))
+def _section(sache: Sache, abschnitt: Synopsenabschnitt) -> str:
+    span = len(abschnitt.reihen) + 1
+    why = "".join(f'<td rowspan="{span}"><div>{c}</div></td>' for c in _why(sache, abschnitt.jahre))
+    rows = "".join(map(_row, abschnitt.reihen))
     return (
-        '<tbody><tr class="synopse__abschnitt"><td colspan="4">'
-        f"<h2>{escape(title)}</h2></td></tr>\n{rows}</tbody>\n"
+        '<tbody><tr class="synopse__abschnitt"><td colspan="2">'
+        f"<h2>{escape(abschnitt.titel)}</h2></td>{why}</tr>\n{rows}</tbody>\n"
     )
 
 
-def _row(reihe: Synopsenzeile, why: str = "") -> str:
+def _why(sache: Sache, jahre: frozenset[int]) -> tuple[str, str]:
+    """Reasons and decisions of the steps filed under some years.
+
+    All there are of the Fachteil where those give none: what is not known is not left out.
+    """
+    found = [g for g in sache.alle_gruende if g.aenderung.jahrgang in jahre]
+    if not found:
+        return _reasons(sache.alle_gruende, sache.alle_gruende), escape(sache.beschluss)
+    return _reasons(found, sache.alle_gruende), escape(beschluesse(found))
+
+
+def _row(reihe: Synopsenzeile) -> str:
     return (
         f'<tr id="{reihe.id}" data-stelle><td><p class="stelle__art">'
         f"{permalink(reihe.id, reihe.label)}</p>{reihe.alt or '–'}</td>"
-        f"<td>{reihe.neu or '–'}</td>{why}</tr>\n"
+        f"<td>{reihe.neu or '–'}</td></tr>\n"
     )
 
 
-def _reasons(gruende: Sequence[Grund]) -> str:
-    """Where the reasons stand: by their titles, or by number where there are many."""
+def _reasons(gruende: Sequence[Grund], alle: Sequence[Grund]) -> str:
+    """Where the reasons stand: by their titles, or by their numbers where there are many."""
     if len(gruende) <= _FEW:
         return reason_links(gruende) or "–"
-    numbers = (f'<a href="#{g.id}">{number}</a>' for number, g in enumerate(gruende, 1))
+    numbers = (f'<a href="#{g.id}">{alle.index(g) + 1}</a>' for g in gruende)
     return f"Gründe {', '.join(numbers)}"
 
 
 def _facts(sache: Sache) -> Iterator[Synopsenabschnitt]:
-    rows = []
+    rows, felder = [], []
     for number, faktum in enumerate(all_facts(sache.change), 1):
         alt, neu = sides(faktum, sache.wege)
         rows.append(Synopsenzeile(f"angabe-{number}", alt, neu, faktum.was))
+        felder.append(faktum.path[0])
     if rows:
-        yield "Angaben zum Fachteil", rows
+        yield Synopsenabschnitt("Angaben zum Fachteil", rows, sache.werdegang.of_fields(felder))
 
 
-def _places(items: Sequence[Item], wege: Wege) -> Iterator[Synopsenabschnitt]:
+def _places(sache: Sache, items: Sequence[Item]) -> Iterator[Synopsenabschnitt]:
     changed = (i for i in items if isinstance(i, Stelle) or (isinstance(i, Kept) and i.id))
     for path, group in groupby(changed, key=_path):
-        yield " › ".join(path) or "Anfang des Textes", [_reihe(item, wege) for item in group]
+        rows = [*group]
+        title = " › ".join(path) or "Anfang des Textes"
+        jahre = _years(sache, rows)
+        yield Synopsenabschnitt(title, [_reihe(item, sache.wege) for item in rows], jahre)
+
+
+def _years(sache: Sache, items: Sequence[Stelle | Kept]) -> frozenset[int]:
+    """The years of the steps that touched what some rows show."""
+    changes = [change for item in items for change in _changes(item)]
+    old = (index for change in changes for index in change.old)
+    new = (index for change in changes for index in change.new)
+    return sache.werdegang.of_blocks(old, new)
+
+
+def _changes(item: Stelle | Kept) -> Iterator[Change]:
+    if isinstance(item, Kept):
+        yield item.change
+    else:
+        yield from (ort.change for ort in item.orte)
 
 
 def _path(item: Stelle | Kept) -> tuple[str, ...]:

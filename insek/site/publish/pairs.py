@@ -133,6 +133,8 @@ class Pairs:
                 pages |= self._documents(fachteil_pages(paar, change))
             if _KAPITEL in facts:
                 facts[_KAPITEL] = with_texts(facts[_KAPITEL], paar)
+        if _KAPITEL in facts:
+            facts |= self._between.step(strecke.alt, strecke.neu).to_json()
         return replace(
             former, pages=pages, entries=entries, spuren=spuren, texts=texts, facts=facts
         )
@@ -160,6 +162,7 @@ class Pairs:
             weg=tuple(way),
             commits=tuple(commits),
             schritte=self._between.schritte(way),
+            etappen=self._between.etappen(way),
         )
 
 
