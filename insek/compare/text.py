@@ -7,7 +7,7 @@ mirror image.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property, lru_cache
@@ -101,7 +101,7 @@ class Textvergleich:
 def compare_texts(old: str, new: str) -> Textvergleich:
     """The comparison of two Markdown texts."""
     if old > new:  # one of both directions is computed, the other mirrored
-        return _mirrored(compare_texts(new, old))
+        return _mirrored(compare_texts(new, old), split(new))
     a, b = split(old), split(new)
     changes = list(_changes(a, b, align(a, b)))
     return Textvergleich(tuple(_in_reading_order(list(_regrouped(a, b, changes)))))
@@ -234,19 +234,25 @@ _MIRROR = {
 }
 
 
-def _mirrored(comparison: Textvergleich) -> Textvergleich:
-    turned = [
-        replace(
-            change,
-            fate=_MIRROR.get(change.fate, change.fate),
-            old=change.new,
-            new=change.old,
-            runs=mirror(change.runs),
-            table=mirrored(change.table) if change.table else None,
-        )
-        for change in comparison.changes
-    ]
+def _mirrored(comparison: Textvergleich, blocks: Sequence[Block]) -> Textvergleich:
+    """The comparison seen backwards; ``blocks`` are those of what is the new text then."""
+    turned = [_turned(change, blocks) for change in comparison.changes]
     return Textvergleich(tuple(_in_reading_order(turned)))
+
+
+def _turned(change: Change, blocks: Sequence[Block]) -> Change:
+    turned = replace(
+        change,
+        fate=_MIRROR.get(change.fate, change.fate),
+        old=change.new,
+        new=change.old,
+        runs=mirror(change.runs),
+        table=mirrored(change.table) if change.table else None,
+    )
+    if not turned.new:
+        return turned
+    block = blocks[turned.new[0]]
+    return replace(turned, block=block.kind, path=block.path, level=block.level)
 
 
 def marked_characters(comparison: Textvergleich) -> int:

@@ -34,6 +34,15 @@ def test_a_comparison_is_lossless_never_silent_and_its_own_mirror(pair: tuple[st
     assert runs(comparison) == runs(compare_texts(new, old), mirrored=True)
 
 
+@given(pairs)
+def test_a_place_stands_under_the_headings_of_the_new_text(pair: tuple[str, str]) -> None:
+    """What is still there is found where it stands now, what went where it stood."""
+    old, new = map(split, pair)
+    for change in compare_texts(*pair).changes:
+        block = new[change.new[0]] if change.new else old[change.old[0]]
+        assert (change.block, change.path, change.level) == (block.kind, block.path, block.level)
+
+
 @given(documents)
 def test_a_text_compared_with_itself_is_empty(document: str) -> None:
     """No text differs from itself."""
