@@ -1,6 +1,7 @@
 """Random German Markdown documents and honest edits of them, for the properties of comparison."""
 
 import random
+from itertools import accumulate
 
 from hypothesis import strategies as st
 
@@ -64,3 +65,11 @@ def _edited(document: str, seed: int) -> str:
 pairs = st.builds(
     lambda document, seed: (document, _edited(document, seed)), documents, st.integers(0, 10**9)
 )
+
+
+def _walk(document: str, seeds: list[int]) -> list[str]:
+    """The document after each of some rounds of edits."""
+    return list(accumulate(seeds, _edited, initial=document))
+
+
+walks = st.builds(_walk, documents, st.lists(st.integers(0, 10**9), min_size=2, max_size=4))
