@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from folders import replace
+from markup import parse, text_of
 from published import City, Tree
 
 from insek.site.publish import pairs
@@ -205,6 +206,46 @@ def test_a_decision_before_both_staende_is_not_theirs(longer: City, tmp_path: Pa
     replace(longer.folder, "jahrgaenge.yml", "B-2023", "C-2023")
     assert longer.publish(tmp_path / "site").status == 0
     assert Tree(tmp_path / "site").files == anew(longer, tmp_path)
+
+
+OF_TEXT = REASON.replace("massnahme:radschnellweg", "fachteil:verkehr")
+
+
+def test_reasons_stand_beside_the_headings_that_changed_again(city: City, tmp_path: Path) -> None:
+    """What the last step touched is known anew after each change, also to those who ask later."""
+    for year, edit in ((2026, ("Jeder fünfte", "Jeder vierte")), (2027, ("schneller", "besser"))):
+        replace(city.folder, "fachteile/verkehr.md", *edit)
+        reason = f"aenderungen/{year}/grund-{year}.yml"
+        city.write({reason: OF_TEXT.format(id=f"grund-{year}")})
+        if year == 2026:
+            city.adopt(year)
+            city.write({reason: None})
+    assert city.publish(tmp_path / "site").status == 0
+    before = _reasons_in(tmp_path / "site")
+    assert before == {"Lage": ["grund-2026"], "Ziele": ["grund-2027"]}
+    replace(city.folder, "fachteile/verkehr.md", "Der Umbau beginnt", "Der Umbau endet")
+    replace(city.folder, "fachteile/verkehr.md", "Jeder vierte", "Jeder dritte")
+    assert city.publish(tmp_path / "site").status == 0
+    after = {
+        "Lage": ["grund-2026", "grund-2027"],
+        "Ziele": ["grund-2027"],
+        "Räume und Wege": ["grund-2027"],
+    }
+    assert _reasons_in(tmp_path / "site") == after
+    replace(city.folder, "jahrgaenge.yml", "B-2025", "C-2025")
+    assert city.publish(tmp_path / "site").status == 0
+    assert _reasons_in(tmp_path / "site") == after
+    assert Tree(tmp_path / "site").files == anew(city, tmp_path)
+
+
+def _reasons_in(site: Path) -> dict[str, list[str]]:
+    """The reasons beside each heading of the text in the Synopse of one Fachteil."""
+    page = (site / "vergleich/2024-entwurf/verkehr/synopse/index.html").read_text(encoding="utf-8")
+    heads = parse(page).find_class("synopse__abschnitt")
+    told = {
+        text_of(head.find(".//h2")): [str(a.text) for a in head.xpath("td[2]//a")] for head in heads
+    }
+    return {title: reasons for title, reasons in told.items() if "Angaben" not in title}
 
 
 def test_only_the_changed_text_is_compared_again(
