@@ -5,6 +5,7 @@ from itertools import combinations, pairwise
 
 from folders import PROJECT
 
+from insek.compare.eingriffe import Etappe, eingriffe
 from insek.compare.plan import compare_plans, finished, massnahmenstand
 from insek.compare.schritte import Schritt, schritt
 from insek.git import commits_between
@@ -46,6 +47,13 @@ def step(alt: int, neu: int) -> Schritt:
     return schritt(plan(alt), plan(neu))
 
 
+@cache
+def etappe(alt: int, neu: int) -> Etappe:
+    """What one Jahrgang did inside the Fachteile."""
+    years = frozenset(reason.jahrgang for reason in plan(neu).aenderungen)
+    return Etappe(years, eingriffe(plan(alt), plan(neu)))
+
+
 def paar(alt: int, neu: int) -> Paar:
     """Two years side by side."""
     between = [jahr for jahr in YEARS if alt < jahr <= neu]
@@ -59,4 +67,5 @@ def paar(alt: int, neu: int) -> Paar:
         weg=tuple(stand(jahr) for jahr in (alt, *between)),
         commits=tuple(commits_between(PROJECT, stand(alt).commit, stand(neu).commit)),
         schritte={new: step(old, new) for old, new in pairwise((alt, *between))},
+        etappen=tuple(etappe(old, new) for old, new in pairwise((alt, *between))),
     )

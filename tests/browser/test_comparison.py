@@ -74,14 +74,15 @@ def test_a_narrow_screen_does_not_scroll_sideways(new_page: Pages, path: str) ->
 
 
 def test_a_synopse_on_a_narrow_screen_names_its_cells(new_page: Pages) -> None:
-    """Stacked cells say which is old, which is new, and where the reason stands."""
+    """Below a heading stand reason and decision, then its rows, which say what is old and new."""
     page = new_page(width=320)
     page.goto(f"{TEXT}synopse/")
+    section = page.locator(".synopse tbody").first
     labels = [
         page.evaluate("cell => getComputedStyle(cell, '::before').content", cell.element_handle())
-        for cell in page.locator("tr[data-stelle]").first.locator("td").all()
+        for cell in section.locator("tr:nth-child(-n + 2) > td").all()
     ]
-    assert labels == ['"bisher"', '"neu"', '"Begründung"', '"Beschluss"']
+    assert labels == ["none", '"Begründung: "', '"Beschluss: "', '"bisher"', '"neu"']
 
 
 @pytest.mark.parametrize("path", [WHOLE, TEXT, f"{TEXT}synopse/"])

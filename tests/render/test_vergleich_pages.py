@@ -285,17 +285,31 @@ def test_text_and_synopse_show_the_same_places(name: str) -> None:
 
 
 def test_reasons_stand_once_beside_the_rows_they_explain() -> None:
-    """In a Synopse reason and decision reach over all rows under a heading."""
+    """In a Synopse reason and decision reach from a heading over all rows under it."""
     for body in tree(2018, 2024, "wohnen/synopse/").xpath("//table[@class='synopse']/tbody"):
-        head, first, *rest = body.xpath("tr")
+        head, *rows = body.xpath("tr")
         assert head.get("class") == "synopse__abschnitt"
-        assert [int(td.get("rowspan", 1)) for td in first.xpath("td")] == [
-            1,
-            1,
-            *2 * [len(rest) + 1],
-        ]
-        assert all(text_of(td) not in ("", "–") for td in first.xpath("td")[2:])
-        assert [len(row) for row in rest] == [2] * len(rest)
+        title, *why = head.xpath("td")
+        assert title.get("colspan") == "2"
+        assert [int(td.get("rowspan")) for td in why] == 2 * [len(rows) + 1]
+        assert all(text_of(td) not in ("", "–") for td in why)
+        assert [len(row) for row in rows] == [2] * len(rows)
+
+
+def test_a_heading_has_the_reasons_of_the_years_that_changed_it() -> None:
+    """Over six years each section names its own reasons, by title or by their numbers in the list."""
+    page = tree(2018, 2024, "nachhaltige-mobilitaet/synopse/")
+    heads = page.find_class("synopse__abschnitt")
+    told = {text_of(head.xpath(".//h2")[0]): text_of(head.xpath("td")[1]) for head in heads}
+    assert told["Ausgangslage"] == "Zielwerte für die Wege: 2030 statt 2025"
+    assert told["Strategien › Eine Reihenfolge für den Straßenraum"] == "Fehlendes Komma ergänzt"
+    assert told["Ziele"] == "Gründe 3, 5, 6"
+    numbered = page.xpath("//tr[@class='synopse__abschnitt']//a[string-length(.) = 1]")
+    for link in numbered:
+        reason = page.get_element_by_id(str(link.get("href"))[1:])
+        assert text_of(reason).startswith(f"{link.text}. ")
+    assert "Begründung und Beschluss der Jahre" in text_of(page)
+    assert "der Jahre, die" not in text_of(tree(2018, 2019, "wohnen/synopse/"))
 
 
 def test_the_list_of_places_stands_before_the_text() -> None:

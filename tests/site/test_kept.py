@@ -243,7 +243,8 @@ def _reasons_in(site: Path) -> dict[str, list[str]]:
     page = (site / "vergleich/2024-entwurf/verkehr/synopse/index.html").read_text(encoding="utf-8")
     heads = parse(page).find_class("synopse__abschnitt")
     told = {
-        text_of(head.find(".//h2")): [str(a.text) for a in head.xpath("td[2]//a")] for head in heads
+        text_of(head.xpath(".//h2")[0]): [str(a.text) for a in head.xpath("td[2]//a")]
+        for head in heads
     }
     return {title: reasons for title, reasons in told.items() if "Angaben" not in title}
 
