@@ -105,15 +105,16 @@ class Werdegang:
         return _years((*since, *until))
 
 
-_Schritte = list[tuple[frozenset[int], Eingriff]]
+_Dated = list[tuple[frozenset[int], Eingriff]]
+"""What the steps on a way did to one Fachteil, each with its years, in the order of the way."""
 
 
-def _followed(etappen: Iterable[Etappe], id: str, end: str) -> _Schritte:
+def _followed(etappen: Iterable[Etappe], id: str, end: str) -> _Dated:
     """What each step did to a Fachteil under its id of the time, until it is there no more.
 
     Nothing where it becomes another than it should in the end.
     """
-    found: _Schritte = []
+    found: _Dated = []
     for etappe in etappen:
         eingriff = next((e for e in etappe.eingriffe if id and e.alt == id), None)
         if eingriff:
@@ -122,10 +123,10 @@ def _followed(etappen: Iterable[Etappe], id: str, end: str) -> _Schritte:
     return found if id in ("", end) else []
 
 
-def _touching(schritte: _Schritte, indices: Iterable[int]) -> Iterator[frozenset[int]]:
+def _touching(dated: _Dated, indices: Iterable[int]) -> Iterator[frozenset[int]]:
     """The years of the steps that touched some blocks or what became of them."""
     blocks = frozenset(indices)
-    for jahre, eingriff in schritte:
+    for jahre, eingriff in dated:
         touched = {index: there for here, there in eingriff.stellen for index in here}
         if blocks and (eingriff.is_whole or not blocks.isdisjoint(touched)):
             yield jahre

@@ -104,11 +104,11 @@ def _places(sache: Sache, items: Sequence[Item]) -> Iterator[Synopsenabschnitt]:
     for path, group in groupby(changed, key=_path):
         rows = [*group]
         title = " › ".join(path) or "Anfang des Textes"
-        jahre = _years(sache, rows)
+        jahre = _touched_in(sache, rows)
         yield Synopsenabschnitt(title, [_reihe(item, sache.wege) for item in rows], jahre)
 
 
-def _years(sache: Sache, items: Sequence[Stelle | Kept]) -> frozenset[int]:
+def _touched_in(sache: Sache, items: Sequence[Stelle | Kept]) -> frozenset[int]:
     """The years of the steps that touched what some rows show."""
     changes = [change for item in items for change in _changes(item)]
     old = (index for change in changes for index in change.old)
