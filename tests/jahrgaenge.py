@@ -1,5 +1,7 @@
 """All pairs of the Jahrgänge of this repository, ready to be shown."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, pairwise
 
@@ -14,7 +16,10 @@ from insek.loading.register import load_register
 from insek.model.jahrgang import Jahrgang
 from insek.model.plan import Plan
 from insek.model.stand import Stand
-from insek.render.outer import Paar
+from insek.render.outer import OuterPage, Paar
+from insek.render.vergleich.druck import verglichen
+from insek.render.vergleich.gaps import filled
+from insek.render.vergleich.pages import BlankPages, fillings
 from insek.sources import Revision
 
 REGISTER = load_register(PROJECT).register
@@ -69,3 +74,12 @@ def paar(alt: int, neu: int) -> Paar:
         schritte={new: step(old, new) for old, new in pairwise((alt, *between))},
         etappen=tuple(etappe(old, new) for old, new in pairwise((alt, *between))),
     )
+
+
+def vergleich_pages(paar: Paar) -> Iterator[OuterPage]:
+    """All pages of a comparison as they are published, without their frame."""
+    blank = BlankPages(paar)
+    extents = {id: spur.umfang for id, spur in blank.spuren.items()}
+    told = fillings(paar, blank.gruende, extents)
+    for page in blank.pages():
+        yield replace(page, html=filled(page.html, told), druck=verglichen(paar))

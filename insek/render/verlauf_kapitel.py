@@ -46,7 +46,10 @@ def chapters_of(paar: Paar) -> Kapitelfolge:
 
 
 def with_texts(told: Kapitelfolge, paar: Paar) -> Kapitelfolge:
-    """The same chapters, where of all that ``told`` tells only the texts in ``paar`` changed."""
+    """The same chapters, where of all that ``told`` tells only the texts in ``paar`` changed.
+
+    Anew is told how many places of a text changed, and which figures in it.
+    """
     anew = {story_key(kapitel["kind"], kapitel["id"]): kapitel for kapitel in _chapters(paar)}
     chapters = [kapitel.copy() for kapitel in told["kapitel"]]
     for kapitel in chapters:

@@ -9,7 +9,7 @@ import pytest
 from documents import walks
 from folders import BASIS, copy, load, replace, write
 from hypothesis import given
-from jahrgaenge import paar
+from jahrgaenge import paar, vergleich_pages
 from markup import parse, text_of
 
 from insek.compare.blocks import split
@@ -17,7 +17,6 @@ from insek.compare.eingriffe import Eingriff, Etappe, Werdegang, eingriffe
 from insek.compare.plan import compare_plans
 from insek.compare.text import compare_texts
 from insek.render.outer import Paar
-from insek.render.vergleich import vergleich_pages
 
 VERKEHR, HEIR = "fachteile/verkehr.md", "fachteile/mobilitaet.md"
 FIGURE = 'Es sind {{ wert(indikator="radanteil", jahr=2023) }} Prozent.'

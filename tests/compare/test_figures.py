@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from folders import BASIS, copy, load, replace, write
-from jahrgaenge import paar
+from jahrgaenge import paar, vergleich_pages
 from lxml.html import HtmlElement
 from markup import faults, parse, text_of
 
@@ -15,7 +15,7 @@ from insek.compare.plan import Unterschied, Vergleich, compare_plans
 from insek.loading.aufrufe import call_in
 from insek.model.plan import Plan
 from insek.render.outer import OuterPage, Paar
-from insek.render.vergleich import as_json, as_markdown, as_text, vergleich_pages
+from insek.render.vergleich import as_json, as_markdown, as_text
 
 INDIKATOR = "daten/indikatoren/radanteil.yml"
 TEXT = "fachteile/verkehr.md"

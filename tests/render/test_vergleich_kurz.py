@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from folders import BASIS, Files, copy, load, write
-from jahrgaenge import PAIRS, paar
+from jahrgaenge import PAIRS, paar, vergleich_pages
 from markup import parse, text_of
 
 from insek.compare.plan import Vergleich, compare_plans
-from insek.render.vergleich import as_markdown, as_text, kommentar, vergleich_pages
+from insek.render.vergleich import as_markdown, as_text, kommentar
 from insek.render.vergleich.druck import verglichen
 from insek.render.vergleich.kurz import kurz
 from insek.render.vergleich.outline import facts, groups

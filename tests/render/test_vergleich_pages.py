@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from folders import BASIS, PROJECT, copy, load
 from folders import replace as edit
-from jahrgaenge import PAIRS, jahrgang, paar, plan, stand
+from jahrgaenge import PAIRS, jahrgang, paar, plan, stand, vergleich_pages
 from lxml.html import HtmlElement
 from markup import faults, parse, text_of
 
@@ -22,7 +22,7 @@ from insek.git import Commit, patch
 from insek.model.jahrgang import Beschluss, Jahrgang
 from insek.model.stand import Stand
 from insek.render.outer import OuterPage, Paar
-from insek.render.vergleich import as_html, as_json, as_markdown, as_text, vergleich_pages
+from insek.render.vergleich import as_html, as_json, as_markdown, as_text
 from insek.render.vergleich.calls import shown_call
 from insek.render.vergleich.gruende import Grund
 from insek.render.vergleich.matrix import doppelmatrix

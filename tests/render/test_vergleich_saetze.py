@@ -4,11 +4,10 @@ import re
 from functools import cache
 
 import pytest
-from jahrgaenge import paar, plan
+from jahrgaenge import paar, plan, vergleich_pages
 from lxml.html import HtmlElement
 from markup import parse, text_of
 
-from insek.render.vergleich import vergleich_pages
 from insek.render.vergleich.verweise import in_words
 from insek.render.vergleich.wege import Wege
 

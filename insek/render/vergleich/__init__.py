@@ -7,7 +7,6 @@ from insek.model.aenderung import Aenderung
 from insek.render.vergleich.document import as_html
 from insek.render.vergleich.kommentar import as_markdown
 from insek.render.vergleich.outline import facts, plural, summary, title
-from insek.render.vergleich.pages import vergleich_pages
 from insek.render.vergleich.report import as_json
 from insek.render.vergleich.skeleton import skeleton, unreasoned
 from insek.render.vergleich.voices import as_text
@@ -32,5 +31,4 @@ __all__ = [
     "summary",
     "title",
     "unreasoned",
-    "vergleich_pages",
 ]

@@ -18,11 +18,11 @@ from insek.render.context import render
 from insek.render.outer import OuterPage, Paar
 from insek.render.vergleich.fassung import Fassung
 from insek.render.vergleich.flow import Item, Kept, flow, separate_places
-from insek.render.vergleich.gaps import gap
+from insek.render.vergleich.gaps import DRUCK, gap
 from insek.render.vergleich.gruende import examples, marked
 from insek.render.vergleich.nachweis import DATA
 from insek.render.vergleich.outline import all_facts
-from insek.render.vergleich.overview import DRUCK, page_title
+from insek.render.vergleich.overview import page_title
 from insek.render.vergleich.sachen import Sache
 from insek.render.vergleich.scan import shown_text
 from insek.render.vergleich.stellen import Stelle

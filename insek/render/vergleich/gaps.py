@@ -7,6 +7,8 @@ from markupsafe import Markup
 
 from insek.model.fields import SLUG
 
+DRUCK, NACHWEIS = "druck", "nachweis"
+"""The gaps on every page, and on that of the whole comparison."""
 _GAP = re.compile(rf"<!--luecke:({SLUG.pattern})-->")
 """Texts that somebody wrote stand escaped on a page, so that none of them looks like this."""
 
@@ -14,6 +16,11 @@ _GAP = re.compile(rf"<!--luecke:({SLUG.pattern})-->")
 def gap(name: str) -> Markup:
     """A place that ``filled`` fills; ``name`` is built like an id."""
     return Markup(f"<!--luecke:{name}-->")
+
+
+def extent_gap(fachteil: str) -> str:
+    """The gap in which the extent of a Fachteil's changes stands."""
+    return f"umfang-{fachteil}"
 
 
 def filled(html: str, told: Mapping[str, str]) -> str:

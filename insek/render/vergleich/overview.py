@@ -10,7 +10,7 @@ from insek.compare.plan import Unterschied
 from insek.compare.words import Op
 from insek.render.context import render
 from insek.render.outer import OuterPage, Paar
-from insek.render.vergleich.gaps import gap
+from insek.render.vergleich.gaps import DRUCK, NACHWEIS, extent_gap, gap
 from insek.render.vergleich.gruende import Grund, examples, gruende, marked
 from insek.render.vergleich.gruppen import Gruppe
 from insek.render.vergleich.kurz import kurz
@@ -213,15 +213,6 @@ class Overview:
         if self.gruende:
             yield "gruende", "Begründungen"
         yield "nachpruefen", "So lässt sich das nachprüfen"
-
-
-DRUCK, NACHWEIS = "druck", "nachweis"
-"""The gaps on every page, and on that of the whole comparison."""
-
-
-def extent_gap(fachteil: str) -> str:
-    """The gap in which the extent of a Fachteil's changes stands."""
-    return f"umfang-{fachteil}"
 
 
 def extent(sache: Sache) -> Markup:

@@ -1,7 +1,7 @@
 """All pages of one comparison, with gaps for what changes more often than they do."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import escape
@@ -13,29 +13,12 @@ from insek.compare.schritte import step_name
 from insek.render.outer import OuterPage, Paar, Strecke
 from insek.render.vergleich.druck import verglichen
 from insek.render.vergleich.fachteil import fachteil_pages
-from insek.render.vergleich.gaps import filled
+from insek.render.vergleich.gaps import DRUCK, NACHWEIS, extent_gap
 from insek.render.vergleich.nachweis import nachweis
-from insek.render.vergleich.overview import (
-    DRUCK,
-    NACHWEIS,
-    Overview,
-    extent,
-    extent_gap,
-    has_text_page,
-    overview,
-)
+from insek.render.vergleich.overview import Overview, extent, has_text_page, overview
 from insek.render.vergleich.report import entry
 from insek.render.vergleich.sachen import Sache
 from insek.render.vergleich.wege import Wege
-
-
-def vergleich_pages(paar: Paar) -> Iterator[OuterPage]:
-    """The page of the comparison, then two for every Fachteil whose text or facts changed."""
-    found = Gerippe(paar)
-    extents = {id: left.umfang for id, left in found.spuren.items()}
-    told = fillings(paar, found.gruende, extents)
-    for page in found.pages():
-        yield replace(page, html=filled(page.html, told), druck=verglichen(paar))
 
 
 def fillings(
@@ -67,8 +50,8 @@ class Spur:
     rest: str
 
 
-class Gerippe:
-    """A comparison with gaps."""
+class BlankPages:
+    """The pages of a comparison with gaps, and what is told of them elsewhere."""
 
     def __init__(self, paar: Paar) -> None:
         self._paar = paar

@@ -15,7 +15,7 @@ from insek.render.vergleich.fachteil import fachteil_pages
 from insek.render.vergleich.gaps import filled
 from insek.render.vergleich.nachweis import DATA, PATCH
 from insek.render.vergleich.overview import has_text_page
-from insek.render.vergleich.pages import Gerippe, Spur, fillings, spur
+from insek.render.vergleich.pages import BlankPages, Spur, fillings, spur
 from insek.render.verlauf_kapitel import chapters_of, with_texts
 from insek.site.publish.between import Between
 from insek.site.publish.plans import Plans
@@ -93,17 +93,17 @@ class Pairs:
         done = self._between.finished(self._staende.way(old, new))
         vergleich = compare_plans(self._plans.of(old), self._plans.of(new), done=done)
         paar = strecke.paar(vergleich)
-        gerippe = Gerippe(paar)
+        blank = BlankPages(paar)
         facts: dict[str, Any] = {"schwaecher": len(vergleich.weakenings)}
         if self._staende.follows(old, new):
             facts |= {_KAPITEL: chapters_of(paar), **self._between.step(old, new).to_json()}
-        spuren = gerippe.spuren
+        spuren = blank.spuren
         ids = [c.record.id if c.kind == "fachteile" else "" for c in vergleich.unterschiede]
         return Blank(
-            pages=self._documents(gerippe.pages()),
+            pages=self._documents(blank.pages()),
             head=report.head(vergleich, paar.aenderungen),
             entries=list(report.entries(vergleich, paar.aenderungen)),
-            gruende=list(gerippe.gruende),
+            gruende=list(blank.gruende),
             facts=facts,
             texts=self._plans.texts(new),
             spuren=spuren,
