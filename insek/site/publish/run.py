@@ -136,8 +136,8 @@ class _Job:
     def _all_laid(self, missing: Sequence[Unit], processes: int, report: Report) -> Sequence[_Laid]:
         """Every unit, as the workshop lists them, and what stands outside; missing ones first.
 
-        What stands outside is made as soon as every unit that is made now has told its part:
-        those that stay are laid meanwhile.
+        What stands outside is made as soon as every unit has told its part: those that stay are
+        laid meanwhile. The Entwurf is the last to be finished; what it tells is known before.
         """
         units, waiting = self._workshop.units, set(missing)
         stands = [unit for unit in missing if unit.new is None]
@@ -147,6 +147,7 @@ class _Job:
         laid: dict[str, _Laid] = {}
         paths = {unit.name: before for unit in rest if (before := self._paths_before(unit))}
         outer: _Laid | None = None
+        awaited = {unit.name for unit in units if not self._workshop.tells_before(unit)}
         for unit, result in spread(self._lay, order, processes=processes):
             laid[unit.name] = result
             paths[unit.name] = result.paths
@@ -154,8 +155,8 @@ class _Job:
             if unit in waiting:
                 waiting.remove(unit)
                 report(unit, len(missing) - len(waiting), len(missing))
-            if outer is None and len(paths) == len(units):
-                outer = self._outer([path for unit in units for path in paths[unit.name]])
+            if outer is None and paths.keys() >= awaited:
+                outer = self._outer([path for name in awaited for path in paths[name]])
         assert outer is not None
         return (*(laid[unit.name] for unit in units), outer)
 
@@ -180,7 +181,10 @@ class _Job:
         return _Laid(files, Seen.from_json(seen)) if files else None
 
     def _outer(self, paths: Sequence[str]) -> _Laid:
-        """Put what stands outside every unit into the fresh folder; ``paths`` are their files."""
+        """Put what stands outside every unit into the fresh folder.
+
+        ``paths`` are the files inside, without those of the Entwurf where there are Jahrgänge.
+        """
         data = {unit.name: self._workshop.data(unit) for unit in self._workshop.units}
         files = dict(outer_files(self._workshop, data, paths))
         seen = inspect("", files.items(), self._workshop.rules)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from insek import addresses
 from insek.model.befund import Befund
+from insek.model.plan import Plan
 from insek.model.stand import Stand
 from insek.render.eingang import eingang_of
 from insek.render.outer import OuterPage
@@ -134,8 +135,18 @@ class Workshop:
         """The files and data of a unit, from the cache or made now."""
         return self.store.get(unit.name, unit.key) or self._made(unit)
 
+    def tells_before(self, unit: Unit) -> bool:
+        """Whether a unit tells others all they need before it is made.
+
+        The Entwurf does: its plan is read. Where no Jahrgang is, the others need its files, too.
+        """
+        draft, *adopted = reversed(self.staende.staende)
+        return unit.new is None and unit.old is draft and bool(adopted)
+
     def data(self, unit: Unit) -> Mapping[str, Any]:
         """What a unit tells others."""
+        if self.tells_before(unit):
+            return _told_of(unit.old, self._draft.plan)
         data = self.store.data(unit.name, unit.key)
         return self._made(unit).data if data is None else data
 
@@ -180,8 +191,7 @@ class Workshop:
         name = addresses.in_stand(stand.name, manifest.NAME)
         files[name] = manifest.manifest_of(self._program, stand, files)
         plan = edition.state.plan
-        told = {"eintraege": entries_of(stand, plan), "eingang": eingang_of(plan)}
-        return Bundle(files, told)
+        return Bundle(files, _told_of(stand, plan))
 
     def _pair(self, unit: Unit, old: Stand, new: Stand) -> Bundle:
         """A comparison; one with the Entwurf is made from what was kept of it, if only texts changed."""
@@ -213,3 +223,8 @@ class Workshop:
         """What two neighbours told in an earlier run."""
         unit = next(unit for unit in self.units if unit.name == pair_name(old, new))
         return self.store.data(unit.name, unit.key)
+
+
+def _told_of(stand: Stand, plan: Plan) -> dict[str, Any]:
+    """What a Stand tells others: its records, and what the front door shows of it."""
+    return {"eintraege": entries_of(stand, plan), "eingang": eingang_of(plan)}

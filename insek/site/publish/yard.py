@@ -32,7 +32,10 @@ Beilagen = Mapping[str, Mapping[str, Any]]
 def outer_files(
     workshop: Workshop, data: Beilagen, paths: Sequence[str]
 ) -> Iterator[tuple[str, bytes]]:
-    """All files outside Stände and comparisons; ``paths`` are the files inside them."""
+    """All files outside Stände and comparisons.
+
+    ``paths`` are the files inside them; those of the Entwurf matter where no Jahrgang is.
+    """
     address, frame = workshop.address, workshop.frame
     staende, stadt = _named(workshop.staende.staende), workshop.plans.today.stadt
     entries, chapters = _chronicle(workshop, data)
