@@ -4,7 +4,11 @@ import subprocess
 from datetime import date, timedelta
 from pathlib import Path
 
-from messen import INSEK, PROJECT
+from messen import PROJECT
+
+from insek.loading.register import identify, register_text
+from insek.render.register import with_entry
+from insek.sources import REGISTER
 
 _WHO = ("-c", "user.name=Messung", "-c", "user.email=messung@example.org")
 _CHAPTER = "fachteile/wohnen.md"
@@ -30,13 +34,18 @@ def edit_sentence(plan: Path, number: int) -> None:
 
 
 def add_jahrgaenge(plan: Path, count: int) -> None:
-    """Adopt further years until there are so many, each with one sentence more."""
+    """Adopt further years until there are so many, each with one sentence more.
+
+    They are entered as they are: nobody has to give a reason for a measurement.
+    """
     known = (plan / "jahrgaenge.yml").read_text(encoding="utf-8").count("- jahr:")
     for year in range(2025, 2025 + count - known):
         edit_sentence(plan, year)
         git(plan, "commit", "--quiet", "--all", "--message", f"Jahrgang {year}")
         day = date(2024, 12, 1) + timedelta(days=20 * (year - 2024))  # none after the Stichtag
-        words = ("--titel", f"Anpassung {year}", "--art", "anpassung", "--datum", day.isoformat())
-        command = [*INSEK, "jahrgang", "abschliessen", str(year), *words, "--vorlage", f"B-{year}"]
-        subprocess.run(command, cwd=plan, check=True, capture_output=True)
+        decided = ("Ratsversammlung", f"B-{year}", day.isoformat())
+        commit, tree = identify(plan, git(plan, "rev-parse", "HEAD"))
+        told = (year, f"Anpassung {year}", "anpassung", day.isoformat(), decided, commit, tree)
+        entered = with_entry(register_text(plan), *told)
+        (plan / REGISTER).write_text(entered, encoding="utf-8")
         git(plan, "commit", "--quiet", "--all", "--message", f"Register {year}")

@@ -30,7 +30,10 @@ _Key = tuple[str, str, type[Entry], frozenset[tuple[str, str]]]
 
 
 class _Result(NamedTuple):
-    """What became of a file: the record, what is wrong, and what it said if no parser refused any."""
+    """What became of a file: the record, and what is wrong.
+
+    ``said`` is what its parsers gave, where none refused anything and somebody keeps it.
+    """
 
     record: Any
     befunde: tuple[Befund, ...]
@@ -57,7 +60,7 @@ class Reader:
         self._source = source
         self._questions = 0
         self._memory: Memory = {} if memory is None else memory
-        self._known = known or Known()
+        self._known = known
 
     def read(
         self, entry: SourceEntry, record: type[E], given: Mapping[str, str] = NOTHING
@@ -72,7 +75,7 @@ class Reader:
             self.befunde.append(refused.befund)
             return None
         result = self._remembered(text, entry.path, record, given)
-        if result.said:
+        if self._known and result.said:
             self._known.put(entry.path, text, result.said)
         self.befunde += [*befunde, *result.befunde]
         return result.record if isinstance(result.record, record) else None
@@ -93,10 +96,11 @@ class Reader:
         """The record in a text, and everything that is wrong with it."""
         found: list[Befund] = []
         try:
-            said = self._known.get(path, text) or _parsed(text, path, found)
+            known = self._known.get(path, text) if self._known else None
+            said = known or _parsed(text, path, found)
         except Refused as refused:
             return _Result(None, (*found, refused.befund), None)
-        is_sound, values = not found, dict(said.values)
+        kept, values = (said if self._known and not found else None), dict(said.values)
         if _is_page(path):
             found += _refuse_given(values, "text")
             _, body, first_line = split_front_matter(text, path)
@@ -105,7 +109,7 @@ class Reader:
             found += _refuse_given(values, name)
             values[name] = value
         built, befunde = build(record, values, self._meant)
-        return _Result(built, (*found, *befunde), said if is_sound else None)
+        return _Result(built, (*found, *befunde), kept)
 
     def check_id(self, record: Record, id: str) -> None:
         """The id in a file is the file's name."""
