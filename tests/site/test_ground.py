@@ -136,3 +136,24 @@ def test_what_somebody_puts_there_is_not_published(tmp_path: Path) -> None:
         write(tmp_path / GROUND, {"fremd/index.html": "Das hat hier jemand hingelegt."})
     assert is_whole(site)
     assert not (site / "fremd").exists()
+
+
+@pytest.mark.parametrize("kind", ["link", "file", "folder"])
+def test_what_others_put_in_its_place_harms_nobody(tmp_path: Path, kind: str) -> None:
+    """A link there is not followed, and nothing there keeps the next site from being published."""
+    city, site, ground = City(tmp_path / "plan"), tmp_path / "site", tmp_path / GROUND
+    write(tmp_path / "fremd", {"wichtig.txt": "Das gehört jemand anderem."})
+    assert city.publish(site).status == 0
+    if kind == "link":
+        ground.symlink_to(tmp_path / "fremd")
+    elif kind == "file":
+        ground.write_text("Das steht hier.", encoding="utf-8")
+    else:
+        write(ground, {"mehr/index.html": "Das steht hier."})
+    for content in ("Eins", "Zwei"):
+        city.write({"docs/mehr.md": PAGE.format(content)})
+        done = city.publish(site)
+        assert done.status == 0, done.said
+        assert is_whole(site)
+        assert is_whole(ground)
+    assert (tmp_path / "fremd/wichtig.txt").is_file()

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from insek.site.publish.ground import vacate
+
 if sys.platform != "win32":
     import fcntl
 
@@ -28,7 +30,7 @@ def put_in_place(fresh: Path, target: Path) -> None:
         fresh.rename(target)
         return
     if _exchanged(fresh, target):
-        fresh.rename(_ground(target))
+        _become_ground(fresh, target)
     else:
         _step_aside(fresh, target)
 
@@ -55,7 +57,7 @@ def _step_aside(fresh: Path, target: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
     target.rename(aside)
     fresh.rename(target)
-    aside.rename(_ground(target))
+    _become_ground(aside, target)
 
 
 def _fresh(target: Path) -> Path:
@@ -72,6 +74,12 @@ def _ground(target: Path) -> Path:
     return target.with_name(f".{target.name}.insek-vorher")
 
 
+def _become_ground(former: Path, target: Path) -> None:
+    """Let the former site stand where the next one begins; whatever stood there goes."""
+    vacate(str(_ground(target)))
+    former.rename(_ground(target))
+
+
 def fresh_folder(target: Path) -> Path:
     """A folder beside the target, on the same file system: the site before the last, or an empty one.
 
@@ -80,8 +88,9 @@ def fresh_folder(target: Path) -> Path:
     """
     folder = _fresh(target)
     shutil.rmtree(folder, ignore_errors=True)
-    if _ground(target).is_dir():
-        _ground(target).rename(folder)
+    ground = _ground(target)
+    if ground.is_dir() and not ground.is_symlink():  # a link leads to what is not ours
+        ground.rename(folder)
     else:
         folder.mkdir(parents=True)
     return folder

@@ -24,7 +24,7 @@ def is_same(one: str, other: str) -> bool:
 def vacate(place: str) -> None:
     """Let nothing stand there, neither a file nor a folder with all that it holds."""
     try:
-        os.unlink(place)  # noqa: PTH108
+        os.unlink(place)  # noqa: PTH108 (paths are text here)
     except FileNotFoundError:
         pass
     except OSError:  # a folder
@@ -34,13 +34,13 @@ def vacate(place: str) -> None:
 def make_folder(root: str, folder: str) -> None:
     """Make a folder below another; files that stand in its way go."""
     try:
-        os.makedirs(f"{root}/{folder}", exist_ok=True)  # noqa: PTH103
+        os.makedirs(f"{root}/{folder}", exist_ok=True)  # noqa: PTH103 (paths are text here)
     except (FileExistsError, NotADirectoryError):
         above = folder.rpartition("/")[0]
         if above:
             make_folder(root, above)
         vacate(f"{root}/{folder}")
-        os.mkdir(f"{root}/{folder}")  # noqa: PTH102
+        os.mkdir(f"{root}/{folder}")  # noqa: PTH102 (paths are text here)
 
 
 def remove_others(folder: Path, wanted: Collection[str]) -> None:
@@ -67,9 +67,9 @@ def _kept(folder: str, prefix: str, wanted: Collection[str]) -> int:
             below = _kept(entry.path, f"{path}/", wanted)
             kept += below
             if not below:
-                os.rmdir(entry.path)  # noqa: PTH106
+                os.rmdir(entry.path)  # noqa: PTH106 (paths are text here)
         elif path in wanted and entry.is_file(follow_symlinks=False):
             kept += 1
         else:
-            os.unlink(entry.path)  # noqa: PTH108
+            os.unlink(entry.path)  # noqa: PTH108 (paths are text here)
     return kept
