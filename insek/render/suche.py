@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from insek.model.text import unescaped
 
+INDEX = "search/search_index.json"
+"""Where the script looks for an index, seen from the root of what it searches."""
+
 _APART = re.compile(
     r"<(aside)\b[^>]*\bclass=\"kasten.*?</\1>|<(table)\b[^>]*\bclass=\"matrix.*?</\2>"
     r"|<(svg|script|style)\b.*?</\3>",

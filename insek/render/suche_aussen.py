@@ -8,9 +8,6 @@ from insek.model.stand import Stand
 from insek.render.outer import OuterPage
 from insek.render.suche import SearchPage, SearchSection, search_entries
 
-OUTER_INDEX = "search/search_index.json"
-"""Where the script looks for an index, seen from the root of what it searches."""
-
 
 def outer_index(
     pages: Iterable[OuterPage],

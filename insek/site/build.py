@@ -13,9 +13,11 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
+from insek import addresses
 from insek.model.befund import Befund
 from insek.site.conversion import Conversions
 from insek.site.errors import BuildError
+from insek.site.layout import Made
 from insek.site.mkdocs import InsekPlugin
 from insek.site.slips import build_slip, setting_slips, yaml_slip
 from insek.site.state import Edition
@@ -85,13 +87,13 @@ def build_site(root: Path, target: Path | None = None, progress: Progress | None
         plugin = _plugin(config)
         plugin.progress = progress
         plugin.edition = None  # MkDocs hands the same plugin to every build in a process
-        return _build(config, plugin, messages)
+        built = _build(config, plugin, messages)
+        plugin.forget()
+        return built
 
 
-def build_edition(root: Path, edition: Edition, conversions: Conversions) -> dict[str, bytes]:
-    """Build a Stand to stand beside others: words from it, presentation from ``root``.
-
-    Its files by their path from the root of the Stand.
+def build_edition(root: Path, edition: Edition, conversions: Conversions) -> Made:
+    """Build a Stand: words from it, presentation from ``root``.
 
     Raises:
         BuildError: as ``build_site``.
@@ -103,7 +105,12 @@ def build_edition(root: Path, edition: Edition, conversions: Conversions) -> dic
         plugin, pages = _plugin(config), dict[str, bytes]()
         plugin.edition, plugin.conversions, plugin.finished = edition, conversions, pages
         _build(config, plugin, messages)
-        return dict(sorted((pages | _files_below(target)).items()))
+        files, layout = pages | _files_below(target), plugin.layout
+        plugin.forget()
+        found = {
+            addresses.in_stand(edition.stand.name, path): files[path] for path in sorted(files)
+        }
+        return Made(found, layout)
 
 
 def _files_below(folder: Path) -> dict[str, bytes]:
@@ -124,9 +131,7 @@ def _build(config: MkDocsConfig, plugin: InsekPlugin, messages: list[str]) -> Bu
     finally:
         config.plugins.on_shutdown()
     found = [translate(message, plugin.source_of) for message in messages]
-    built = Built(Path(config.site_dir), plugin.page_count, (*plugin.befunde, *found))
-    plugin.forget()
-    return built
+    return Built(Path(config.site_dir), plugin.page_count, (*plugin.befunde, *found))
 
 
 def preview(root: Path, address: str) -> None:

@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from markdown import Markdown
@@ -14,22 +13,12 @@ from mkdocs.structure.pages import _RelativePathTreeprocessor  # how MkDocs reso
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from insek.addresses import normal_path
-from insek.render.gliederung import TocEntry, headings, outlined
+from insek.render.gliederung import TocEntry, headings
 from insek.render.suche import SearchSection, sections
 from insek.site.pages import Page
+from insek.site.texts import NOTHING, Converted, Converter, put_together
 
 _FILE_LINK = re.compile(r"(?:\]\(|\]:\s*)<?([^)\s\">#]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """A text as HTML, and its headings."""
-
-    html: str
-    toc: tuple[TocEntry, ...]
-
-
-_NOTHING = Converted("", ())
 
 
 class Conversions(dict[str, Converted]):
@@ -62,6 +51,7 @@ class ConvertedPage(MkDocsPage):
         super().__init__(None, file, config)
         self._own, self._conversions = own, conversions
         self.sections: tuple[SearchSection, ...] = ()
+        self.headings: tuple[TocEntry, ...] = ()
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the text as it is: front matter was read by the strict reader."""
@@ -69,12 +59,11 @@ class ConvertedPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Put the page together from its text and what stands around it."""
-        text = self._converted(config, files) if self.markdown else _NOTHING
-        above = self._own.above + text.html
-        below, toc = outlined(self._own.below, above)
-        self.content = above + below
+        text = self._converted(config, files) if self.markdown else NOTHING
+        whole = put_together(self._own, text)
+        self.content, self.headings = whole.html, whole.toc
         self.sections = sections(self.content)
-        self.toc = TableOfContents([_link(heading) for heading in (*text.toc, *toc)])
+        self.toc = TableOfContents([_link(heading) for heading in whole.toc])
 
     def _converted(self, config: MkDocsConfig, files: Files) -> Converted:
         """The text converted now or before.
@@ -89,12 +78,15 @@ class ConvertedPage(MkDocsPage):
         return known
 
     def _convert(self, config: MkDocsConfig, files: Files) -> Converted:
-        """As MkDocs does, without reading all HTML once more for anchors: rule R03 knows them."""
-        markdown = Markdown(
-            extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}
-        )
+        """As MkDocs does, which reads all HTML once more for anchors: rule R03 knows them."""
+        path, text = self.file.src_uri, self.markdown or ""
+        extensions, configs = config.markdown_extensions, config.mdx_configs or {}
+        found = Converter(extensions, configs, files.src_uris).convert(path, text)
+        if found:
+            return found
+        markdown = Markdown(extensions=extensions, extension_configs=configs)
         _RelativePathTreeprocessor(self.file, files, config)._register(markdown)
-        html = markdown.convert(self.markdown or "")
+        html = markdown.convert(text)
         return Converted(html, headings(getattr(markdown, "toc_tokens", [])))
 
 

@@ -19,15 +19,17 @@ from insek import addresses, vocabulary
 from insek.model.befund import Befund, Schwere
 from insek.model.place import Location
 from insek.render import csv_tables
-from insek.render.suche import SearchPage, search_index
+from insek.render.suche import INDEX, SearchPage, search_index
 from insek.site import beside
 from insek.site.conversion import Conversions, ConvertedPage
 from insek.site.facts import page_meta, site_facts, stand_facts
+from insek.site.layout import Layout
 from insek.site.navigation import existing, made
 from insek.site.pages import Page, hand_page, record_pages
 from insek.site.sandbox import confine
 from insek.site.state import Edition, State, read_state, remember
-from insek.site.templates import list_assets, prepare
+from insek.site.templates import layout_of, list_assets, prepare
+from insek.site.texts import Converted
 from insek.site.theme import FOREIGN_SIGN, OVERRIDES, SIGN
 from insek.sources import CONTENT
 
@@ -37,7 +39,6 @@ _LEVELS = {
     Schwere.WARNUNG: logging.WARNING,
     Schwere.HINWEIS: logging.INFO,
 }
-SEARCH_INDEX = "search/search_index.json"
 
 
 class InsekConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its base untyped
@@ -49,7 +50,8 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
 
     ``edition`` is what stands on the site beside others; without one the working tree is
     built alone. ``conversions`` may be handed from build to build; ``finished`` are the pages
-    of an edition by their path, which are not written to a folder.
+    of an edition by their path, which are not written to a folder, and ``layout`` says where
+    its texts stand in them.
     """
 
     def __init__(self) -> None:
@@ -57,6 +59,7 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         self.edition: Edition | None = None
         self.conversions = Conversions()
         self.finished: dict[str, bytes] = {}
+        self.layout: Layout | None = None
         self._pages: dict[str, Page] = {}
         self._done = 0
         self._state: State | None = None
@@ -75,6 +78,7 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
     def forget(self) -> None:
         """Let go of all texts: MkDocs keeps its plugins as long as the process lives."""
         self._pages, self._state, self.edition, self.finished = {}, None, None, {}
+        self.layout = None
 
     def source_of(self, path: str) -> str:
         """The content file behind a page."""
@@ -169,7 +173,11 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
             self.progress(self._done, self.page_count)
         if self.edition is None:
             return output
-        self.finished[page.file.dest_uri] = output.encode()
+        self.finished[page.file.dest_uri] = file = output.encode()
+        own = self._pages[page.file.src_uri]
+        if self.layout and isinstance(page, ConvertedPage) and own.is_fachteil:
+            content = Converted(page.content or "", page.headings)
+            self.layout = self.layout.with_place(own.path, file, content)
         return ""  # MkDocs writes no empty page: the edition is put in its place as a whole
 
     @event_priority(-100)
@@ -178,7 +186,8 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         prepare(env)
         pages = (file.page for file in files.documentation_pages())
         found = [self._found(page) for page in pages if isinstance(page, ConvertedPage)]
-        files.append(File.generated(config, SEARCH_INDEX, content=search_index(found)))
+        self.layout = layout_of(config, files.src_uris) if self.edition else None
+        files.append(File.generated(config, INDEX, content=search_index(found)))
         return env
 
     def _found(self, page: ConvertedPage) -> SearchPage:

@@ -50,6 +50,11 @@ class Page:
         """The address of the page from the root of the state."""
         return addresses.path_address(self.path)
 
+    @property
+    def is_fachteil(self) -> bool:
+        """Whether it shows a Fachteil."""
+        return self.source.startswith(f"{KIND_BY_NAME['fachteile'].folder}/")
+
 
 def state_pages(plan: Plan) -> Iterator[Page]:
     """All pages of a state: those written by hand, then one for every record."""
@@ -75,17 +80,28 @@ def hand_page(plan: Plan, beziehungen: Beziehungen, seite: Seite) -> Page:
 
 def record_pages(plan: Plan, beziehungen: Beziehungen) -> Iterator[Page]:
     """A page for every record that has one of its own."""
+    yield from (fachteil_page(plan, beziehungen, fachteil) for fachteil in plan.fachteile)
     for kind, write in _writers(plan).items():
         for record in plan.katalog(kind):
             context = Context(plan, beziehungen, addresses.page_path(kind, record.id))
-            page = _record_page(context, kind, record, write(context, record))
-            yield _with_text(context, page, record) if isinstance(record, Fachteil) else page
+            yield _record_page(context, kind, record, write(context, record))
+
+
+def fachteil_page(plan: Plan, beziehungen: Beziehungen, fachteil: Fachteil) -> Page:
+    """The page of a Fachteil, as it is among those of all records."""
+    context = Context(plan, beziehungen, addresses.page_path("fachteile", fachteil.id))
+    html = pages.fachteil_page(context, fachteil)
+    return replace(
+        _record_page(context, "fachteile", fachteil, html),
+        above=str(pages.fachteil_box(context, fachteil)),
+        text=str(context.markdown(fachteil.text.source)),
+        calls_words=bool(fachteil.text.aufrufe),
+    )
 
 
 def _writers(plan: Plan) -> dict[str, Callable[[Context, Record], Markup]]:
-    """How each kind's page is written."""
+    """How each kind's page is written that is nothing but what the core writes."""
     writers: dict[str, Callable[..., Markup]] = {
-        "fachteile": pages.fachteil_page,
         "ziele": pages.ziel_page,
         "herausforderungen": pages.herausforderung_page,
         "massnahmen": pages.massnahme_page,
@@ -112,16 +128,6 @@ def _record_page(context: Context, kind: str, record: Record, html: Markup) -> P
     )
     has_story = kind in addresses.WITH_STORY
     return replace(page, verlauf=addresses.verlauf(kind, record.id)) if has_story else page
-
-
-def _with_text(context: Context, page: Page, fachteil: Fachteil) -> Page:
-    """The page of a Fachteil with its box and its text."""
-    return replace(
-        page,
-        above=str(pages.fachteil_box(context, fachteil)),
-        text=str(context.markdown(fachteil.text.source)),
-        calls_words=bool(fachteil.text.aufrufe),
-    )
 
 
 def kind_name(plan: Plan, kind: str, record: Record) -> str:

@@ -1,16 +1,20 @@
-"""MkDocs' engine of templates, made ready: compiled once, without what no page uses."""
+"""MkDocs' engine of templates, made ready, and what can be known of the pages it makes."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, pass_context
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext, url_filter
 
 from insek import addresses
 from insek.render.compiled import TEMPLATES
 from insek.site.alike import EINMAL, alike
+from insek.site.layout import Layout, is_plain
+from insek.site.theme import theme_folders
 
 
 def prepare(environment: Environment) -> None:
@@ -29,6 +33,24 @@ def _url(context: TemplateContext, target: str) -> str:
         found: str = url_filter(context, target)
         return found
     return addresses.relative(target, page.url)
+
+
+_PLUGINS = frozenset(("insek", "macros"))
+"""Others may do to a page whatever they like."""
+_CONTENT = re.compile(r"\.(?:content|markdown)\b")
+
+
+def layout_of(config: MkDocsConfig, files: Iterable[str]) -> Layout | None:
+    """How texts become pages; None where the city's own settings have a part in it.
+
+    The templates must show the content of a page once and ask it for no more.
+    """
+    extensions, configs = config.markdown_extensions, config.mdx_configs or {}
+    folders = theme_folders(Path(config.config_file_path).parent)
+    templates = [path.read_text("utf-8") for at in folders for path in at.rglob("*.html")]
+    once = sum(len(_CONTENT.findall(text)) for text in templates) == 1
+    known = {*config.plugins} <= _PLUGINS and not config.hooks and is_plain(configs)
+    return Layout(extensions, configs, [*files], {}) if once and known else None
 
 
 def list_assets(theme: Theme, folders: Sequence[Path]) -> None:

@@ -11,7 +11,8 @@ OVERRIDES = next(p for p in (_HERE / "overrides", _HERE.parent / "overrides") if
 def theme_folders(root: Path) -> tuple[Path, ...]:
     """Where templates and assets are looked for: the city's own first."""
     own = root / "overrides"
-    return (own, OVERRIDES) if own.is_dir() and own != OVERRIDES else (OVERRIDES,)
+    same = own.resolve() == OVERRIDES.resolve()
+    return (own, OVERRIDES) if own.is_dir() and not same else (OVERRIDES,)
 
 
 STYLES = tuple(

@@ -11,11 +11,15 @@ from folders import replace
 from markup import parse, text_of
 from published import City, Tree
 
+from insek.site.build import build_edition
+from insek.site.conversion import Conversions
+from insek.site.layout import Made
 from insek.site.publish import pairs
 from insek.site.publish.kept import KeptPages
 from insek.site.publish.standing import cache_folder
 from insek.site.publish.store import Store
 from insek.site.publish.workshop import Workshop
+from insek.site.state import Edition
 
 MASSNAHME = "daten/massnahmen/radschnellweg.yml"
 REASON = """id: {id}
@@ -33,6 +37,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[City, Path]:
     """A Maßnahme that is under way, then later, then finished; and the site. Not to be changed."""
     folder = tmp_path_factory.mktemp("stadt")
     city = City(folder / "plan")
+    replace(city.folder, "mkdocs.yml", "  - search\n", "")
     city.adopt(2023)
     for year, edit in (
         (2024, ("zeitziel: 2027-06-30", "zeitziel: 2028-06-30")),
@@ -72,10 +77,10 @@ def fate(site: Path, pair: str) -> list[str]:
     return list(found["arten"])
 
 
-def anew(city: City, tmp_path: Path) -> dict[str, bytes]:
+def anew(city: City, tmp_path: Path, status: int = 0) -> dict[str, bytes]:
     """The site as a run makes it that finds nothing kept."""
     shutil.rmtree(city.folder / ".cache")
-    assert city.publish(tmp_path / "neu").status == 0
+    assert city.publish(tmp_path / "neu").status == status
     return Tree(tmp_path / "neu").files
 
 
@@ -129,6 +134,13 @@ EDITS: dict[str, tuple[tuple[str, str], ...]] = {
     "two-places": ((LATER, f"## Später\n\n{LATER}"), ("Jeder fünfte Weg", "Jeder vierte Weg")),
     "as-it-was": ((f"\n{LATER}\n", ""),),
     "a-word-is-called": ((LATER, f'{LATER} {{{{ ziele(fachteil="verkehr") }}}}'),),
+    "another-heading": (("## Lage", "## Die Lage"),),
+    "a-heading-in-italics": (("## Lage", "## *Lage*"),),
+    "a-link-to-a-ziel": ((LATER, f"[{LATER}](ziel:radverkehr)"),),
+    "a-link-to-a-page": ((LATER, f"[{LATER}](../ziele/radverkehr.md) <https://b.example/?a=1&b>"),),
+    "a-footnote": ((LATER, f"{LATER}[^1]\n\n[^1]: Geschätzt."),),
+    "a-table": ((LATER, "| Jahr | Weg |\n|---|---|\n| 2031 | 12 km |"),),
+    "signs-of-html": ((LATER, "R&D < 5 & more"),),
     "an-answer-to-the-front": (("kurz: Wege", "kurz: Alle Wege"), ("2031", "2032")),
     "nothing": (),
 }
@@ -146,18 +158,28 @@ def _text(city: City) -> str:
     return (city.folder / "fachteile/verkehr.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("is_committed", [False, True])
-@pytest.mark.parametrize("edits", EDITS.values(), ids=EDITS.keys())
+@pytest.mark.parametrize("name", [*EDITS, "nothing, committed", "two-places, committed"])
 def test_a_text_is_compared_again_like_the_first_time(
-    longer: City, tmp_path: Path, edits: tuple[tuple[str, str], ...], is_committed: bool
+    longer: City, tmp_path: Path, name: str
 ) -> None:
     """Whatever happens to a text: pages made from those before are as if made from nothing."""
-    for edit in edits:
+    edits, _, committed = name.partition(", ")
+    for edit in EDITS[edits]:
         replace(longer.folder, "fachteile/verkehr.md", *edit)
-    if is_committed:
+    if committed:
         longer.repository.commit()
     assert longer.publish(tmp_path / "site").status == 0
     assert Tree(tmp_path / "site").files == anew(longer, tmp_path)
+
+
+def test_a_misspelt_word_stands_there_like_the_first_time(longer: City, tmp_path: Path) -> None:
+    """A text with a Befund is shown as it was written, and as it was meant once it is mended."""
+    text = _text(longer)
+    for word, status in (("zeile", 1), ("ziele", 0)):
+        call = f'{LATER} {{{{ {word}(fachteil="verkehr") }}}}'
+        longer.write({"fachteile/verkehr.md": text.replace(LATER, call)})
+        assert longer.publish(tmp_path / "site").status == status
+        assert Tree(tmp_path / "site").files == anew(longer, tmp_path, status)
 
 
 def test_a_text_that_takes_the_place_of_another_is_told(longer: City, tmp_path: Path) -> None:
@@ -267,6 +289,65 @@ def test_only_the_changed_text_is_compared_again(
     workshop = Workshop(longer.folder)
     workshop.get(again["2023-entwurf"])
     assert [s.name for s in workshop.staende.staende if workshop.plans.has(s)] == ["entwurf"]
+
+
+def generator_runs(city: City, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Whether the generator has to build the Entwurf."""
+    asked: list[str] = []
+
+    def build(root: Path, edition: Edition, conversions: Conversions) -> Made:
+        asked.append(edition.stand.name)
+        return build_edition(root, edition, conversions)
+
+    monkeypatch.setattr("insek.site.build.build_edition", build)
+    workshop = Workshop(city.folder)
+    workshop.get(next(unit for unit in workshop.units if unit.name == "entwurf"))
+    return asked == ["entwurf"]
+
+
+@pytest.mark.parametrize(
+    ("edit", "runs"),
+    [
+        (("2031 fertig", "2035 gebaut"), False),
+        ((LATER, f"[{LATER}](ziel:radverkehr) {{{{ ziele() }}}}"), False),
+        (("## Lage", "## Die Lage"), True),
+        ((LATER, f"[{LATER}](nirgends.md)"), True),
+        ((LATER, f"{LATER} {{{{ zeile() }}}}"), True),
+        (("titel: Verkehr", "titel: Mobilität"), True),
+    ],
+    ids=["sentence", "link and word", "heading", "link to nowhere", "misspelt word", "title"],
+)
+def test_a_sentence_needs_no_generator(
+    longer: City, monkeypatch: pytest.MonkeyPatch, edit: tuple[str, str], runs: bool
+) -> None:
+    """A text takes its former place in the page; where more follows, the Entwurf is built."""
+    replace(longer.folder, "fachteile/verkehr.md", *edit)
+    assert generator_runs(longer, monkeypatch) is runs
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("mkdocs.yml", "  - macros:", "  - search\n  - macros:"),
+        ("mkdocs.yml", "plugins:", "hooks: [haken.py]\nplugins:"),
+        ("overrides/main.html", "", "{% extends 'base.html' %}{{ page.content | length }}"),
+    ],
+    ids=["plugin", "hook", "template"],
+)
+def test_where_others_see_the_text_the_generator_runs(
+    longer: City, monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str
+) -> None:
+    """A plugin, a hook or a template of the city may make anything of a text: it is asked."""
+    before = (longer.folder / name).read_text(encoding="utf-8") if old else ""
+    assert old in before
+    files = {
+        name: before.replace(old, new) if old else new,
+        "haken.py": "def on_config(config): ...",
+    }
+    longer.write(files)
+    assert generator_runs(longer, monkeypatch)
+    replace(longer.folder, "fachteile/verkehr.md", "2031 fertig", "2035 gebaut")
+    assert generator_runs(longer, monkeypatch)
 
 
 def test_an_address_from_the_environment_is_seen(city: City, tmp_path: Path) -> None:

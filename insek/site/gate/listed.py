@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from insek.model.text import unescaped
+from insek.render.suche import INDEX
 
-_INDEX = "search/search_index.json"
 _LOC = re.compile(r"<loc>([^<]*)</loc>")
 
 
@@ -19,10 +19,10 @@ def listed(path: str, content: bytes) -> Iterator[str]:
     """
     if path.endswith("sitemap.xml"):
         yield from map(unescaped, _LOC.findall(content.decode("utf-8", "replace")))
-    elif path.endswith(_INDEX) or path == "versions.json":
+    elif path.endswith(INDEX) or path == "versions.json":
         try:
             told = json.loads(content)
-            yield from _of_index(told) if path.endswith(_INDEX) else _of_versions(told)
+            yield from _of_index(told) if path.endswith(INDEX) else _of_versions(told)
         except (AttributeError, KeyError, TypeError, RecursionError):
             raise ValueError(path) from None
 
@@ -35,4 +35,4 @@ def _of_index(told: Mapping[str, Any]) -> Iterator[str]:
     """The script of the search counts from the folder above the index."""
     yield from (f"../{entry['location']}" for entry in told["docs"])
     if "stand" in told:
-        yield f"../{told['stand']['ort']}{_INDEX}"
+        yield f"../{told['stand']['ort']}{INDEX}"

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 from insek import addresses
 from insek.model.befund import Befund
 from insek.model.plan import Plan
-from insek.model.stand import Stand
+from insek.model.stand import ENTWURF, Stand
 from insek.render.eingang import eingang_of
 from insek.render.outer import OuterPage
 from insek.render.verlauf_angaben import entries_of
 from insek.site import manifest
 from insek.site.frame import Frame
 from insek.site.gate.rules import Rules, rules_for
+from insek.site.layout import Made
 from insek.site.publish import standing
 from insek.site.publish.between import Between
+from insek.site.publish.entwurf import Former
 from insek.site.publish.fingerprint import fingerprint, key
 from insek.site.publish.kept import KeptPages
 from insek.site.publish.outer import frame_facts, frame_of, outer_facts
@@ -151,7 +153,10 @@ class Workshop:
         return self._made(unit).data if data is None else data
 
     def _made(self, unit: Unit) -> Bundle:
-        bundle = self._stand(unit.old) if unit.new is None else self._pair(unit, unit.old, unit.new)
+        if unit.new:
+            bundle = self._pair(unit, unit.old, unit.new)
+        else:
+            bundle = self._stand(unit.old) if unit.old.jahrgang else self._entwurf(unit)
         self.store.put(unit.name, unit.key, bundle)
         return bundle
 
@@ -166,7 +171,8 @@ class Workshop:
         units = ((unit.name, unit.key) for unit in self.units)
         blanks = (self._blank_place(u) for u in self.units if u.new and not u.new.jahrgang)
         read = map(self.plans.kept_as, self.staende.staende)
-        self.store.tidy([(_TEXTS, self.fingerprint), *self._kept_pages, *blanks, *read, *units])
+        kept = (self._entwurf_place, (_TEXTS, self.fingerprint), *self._kept_pages)
+        self.store.tidy([*kept, *blanks, *read, *units])
 
     @cached_property
     def _conversions(self) -> "Conversions":
@@ -176,22 +182,41 @@ class Workshop:
         return Conversions(self.store.data(_TEXTS, self.fingerprint))
 
     def _stand(self, stand: Stand) -> Bundle:
+        state = checked(self.plans.loaded(stand), WORD_RULES)
+        return self._finished(stand, state.plan, self._built(stand, state).files)
+
+    def _entwurf(self, unit: Unit) -> Bundle:
+        """The Entwurf; made from what was kept of it, if only texts changed."""
+        state, texts = self._draft, self.plans.texts(unit.old)
+        made = self._again(unit, state, texts)
+        if made is None:
+            made = self._built(unit.old, state)
+            self.store.put(_TEXTS, self.fingerprint, Bundle({}, self._conversions.as_json()))
+        if made.layout:
+            former = Former(unit.key, texts, made.layout)
+            self.store.put(*self._entwurf_place, Bundle({}, former.as_json()))
+        return self._finished(unit.old, state.plan, made.files)
+
+    def _again(self, unit: Unit, state: State, texts: Mapping[str, str]) -> Made | None:
+        kept = self.store.data(*self._entwurf_place)
+        former = Former.from_json(kept) if kept else None
+        before = former and self.store.get(unit.name, former.unit)
+        return former.again(before.files, state, texts) if former and before else None
+
+    def _built(self, stand: Stand, state: State) -> Made:
         from insek.site.build import build_edition  # the generator is loaded only to build
 
-        edition = Edition(
-            stand=stand,
-            state=checked(self.plans.loaded(stand), WORD_RULES) if stand.jahrgang else self._draft,
-            assets=read_assets(self.plans.source(stand)),
-        )
+        assets = read_assets(self.plans.source(stand))
         self._conversions.used.clear()
-        built = build_edition(self.root, edition, self._conversions)
-        files = {addresses.in_stand(stand.name, path): content for path, content in built.items()}
-        if stand.jahrgang is None:
-            self.store.put(_TEXTS, self.fingerprint, Bundle({}, self._conversions.as_json()))
+        edition = Edition(stand=stand, state=state, assets=assets)
+        return build_edition(self.root, edition, self._conversions)
+
+    def _finished(self, stand: Stand, plan: Plan, files: Mapping[str, bytes]) -> Bundle:
+        """A Stand with its manifest."""
         name = addresses.in_stand(stand.name, manifest.NAME)
-        files[name] = manifest.manifest_of(self._program, stand, files)
-        plan = edition.state.plan
-        return Bundle(files, _told_of(stand, plan))
+        others = {path: content for path, content in files.items() if path != name}
+        told = {name: manifest.manifest_of(self._program, stand, others)}
+        return Bundle(others | told, _told_of(stand, plan))
 
     def _pair(self, unit: Unit, old: Stand, new: Stand) -> Bundle:
         """A comparison; one with the Entwurf is made from what was kept of it, if only texts changed."""
@@ -218,6 +243,11 @@ class Workshop:
         return f"{unit.name}-luecken", key(
             self.fingerprint, around, self.plans.besides_texts, *keys
         )
+
+    @property
+    def _entwurf_place(self) -> tuple[str, str]:
+        """Under which name and key it is kept how the texts of the Entwurf became pages."""
+        return f"{ENTWURF}-texte", key(self.fingerprint, self.plans.besides_texts)
 
     def _told(self, old: Stand, new: Stand) -> Mapping[str, Any] | None:
         """What two neighbours told in an earlier run."""

@@ -11,7 +11,8 @@ from insek.model.stand import Stand
 from insek.render.feed import feed_files
 from insek.render.front import Ways, front_pages
 from insek.render.outer import OuterPage
-from insek.render.suche_aussen import OUTER_INDEX, keywords, outer_index
+from insek.render.suche import INDEX
+from insek.render.suche_aussen import keywords, outer_index
 from insek.render.vergleich.nachweis import SCHEMA
 from insek.render.verlauf import list_pages, story_head, story_page
 from insek.site.publish import outer
@@ -53,7 +54,7 @@ def outer_files(
         yield _path(page), frame.around(replace(page, stichworte=around.near)).encode()
     yield from _story_files(workshop, stories, around)
     pages = [*lists, *(story_head(story, around.names) for story in stories)]
-    yield OUTER_INDEX, outer_index(pages, workshop.staende.pairs(), staende).encode()
+    yield INDEX, outer_index(pages, workshop.staende.pairs(), staende).encode()
     for path, text in feed_files(address, stadt, staende, stories, chapters):
         yield path, text.encode()
     yield SCHEMA, schema()

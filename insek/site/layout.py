@@ -1,0 +1,108 @@
+"""Where texts stand in finished pages: a changed text takes the place of the former one."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from insek.render.expand import expand
+from insek.render.suche import SearchPage, search_entries, sections
+from insek.site.pages import Page
+from insek.site.state import State
+from insek.site.texts import NOTHING, Converted, Converter, put_together
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the content of a page stands in its file, from byte to byte, and a key of its headings.
+
+    The frame around it names the headings and nothing else of the content.
+    """
+
+    start: int
+    end: int
+    headings: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the texts of a state became pages.
+
+    ``extensions`` and ``configs`` are what Python-Markdown was given, ``files`` all files of the
+    state by their path, ``places`` those of texts by the path of the page's Markdown file.
+    """
+
+    extensions: list[str]
+    configs: dict[str, Any]
+    files: list[str]
+    places: dict[str, Place]
+
+    def as_json(self) -> dict[str, Any]:
+        """As plain data, to be kept."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, told: Mapping[str, Any]) -> "Layout":
+        """What ``as_json`` gave."""
+        places = {path: Place(**place) for path, place in told["places"].items()}
+        return cls(**{**told, "places": places})
+
+    def content(self, state: State, page: Page) -> Converted | None:
+        """The content of a page as the generator would make it; None if only it can."""
+        if not state.may_speak(page.source):
+            return None
+        text = expand(page.text, state.context(page.path)) if page.calls_words else page.text
+        converter = Converter(self.extensions, self.configs, frozenset(self.files))
+        converted = converter.convert(page.path, text) if text else NOTHING
+        return converted and put_together(page, converted)
+
+    def with_place(self, path: str, file: bytes, content: Converted) -> "Layout":
+        """This, knowing where the content of a page stands, if it stands there once."""
+        places, html = {**self.places}, content.html.encode()
+        places.pop(path, None)
+        if html and file.count(html) == 1:
+            start = file.index(html)
+            places[path] = Place(start, start + len(html), _key(content))
+        return replace(self, places=places)
+
+    def filled(self, path: str, file: bytes, content: Converted) -> bytes | None:
+        """The file of a page with other content; None if its headings are others."""
+        place = self.places.get(path)
+        if place is None or place.headings != _key(content):
+            return None
+        return file[: place.start] + content.html.encode() + file[place.end :]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A Stand as it stands beside others: its files by their path from the root of the site.
+
+    ``layout`` says how its texts became pages, where that is known.
+    """
+
+    files: Mapping[str, bytes]
+    layout: Layout | None
+
+
+def is_plain(settings: object) -> bool:
+    """Whether settings consist of plain data that can be kept."""
+    try:
+        return bool(json.loads(json.dumps(settings)) == settings)
+    except (TypeError, ValueError):
+        return False
+
+
+def _key(content: Converted) -> str:
+    """All that a frame can say of the content of a page."""
+    return json.dumps(content.toc, ensure_ascii=False)
+
+
+def with_page(index: bytes, page: Page, content: Converted) -> bytes:
+    """The index of the search with what it says of one page."""
+    docs = json.loads(index)["docs"]
+    found = SearchPage(page.address, page.titel, page.art, page.kurz, sections(content.html))
+    own = [
+        at for at, entry in enumerate(docs) if entry["location"].partition("#")[0] == page.address
+    ]
+    docs[own[0] : own[-1] + 1] = search_entries(found)
+    return json.dumps({"docs": docs}, ensure_ascii=False, separators=(",", ":")).encode()
