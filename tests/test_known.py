@@ -9,9 +9,10 @@ from folders import BASIS, PROJECT, copy, write
 
 from insek.loading import load_plan, reader
 from insek.loading.known import Known
+from insek.loading.plan import plan_later
 from insek.model.plan import Plan
 from insek.model.record import Entry
-from insek.sources import WorkingTree
+from insek.sources import SourceEntry, WorkingTree
 
 
 def kept(folder: Path) -> dict[str, Any]:
@@ -51,6 +52,34 @@ def test_what_is_kept_says_the_same(folder: Path, monkeypatch: pytest.MonkeyPatc
     assert again.befunde == first.befunde
     assert everything(again.plan) == everything(first.plan)
     assert known.as_json() == data
+
+
+@pytest.mark.parametrize("folder", [PROJECT, BASIS], ids=["leipzig", "musterstadt"])
+def test_a_plan_that_is_read_later_is_the_same(folder: Path) -> None:
+    """Catalogues that are read when they are asked hold what they would hold at once."""
+    data = kept(folder)
+    first = load_plan(WorkingTree(folder)).plan
+    later = plan_later(WorkingTree(folder), {}, Known(data))
+    assert everything(later) == everything(first)
+    assert later == first
+    assert later.beilagen == first.beilagen
+
+
+def test_only_what_is_asked_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a plan that is read later, a catalogue nobody asks costs nothing."""
+    copy(BASIS, tmp_path)
+    asked: list[str] = []
+    read = reader.Reader.read
+
+    def noted(self: reader.Reader, entry: SourceEntry, *given: Any) -> Any:
+        asked.append(entry.path.partition("/")[0])
+        return read(self, entry, *given)
+
+    data = kept(tmp_path)
+    monkeypatch.setattr(reader.Reader, "read", noted)
+    plan = plan_later(WorkingTree(tmp_path), {}, Known(data))
+    assert "verkehr" in plan.fachteile
+    assert {*asked} == {"insek.yml", "fachteile"}
 
 
 @pytest.mark.parametrize(

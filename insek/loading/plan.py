@@ -1,8 +1,10 @@
 """Files to Plan: every record with its place, every refusal collected, nothing stops early."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from insek.loading import refusals
@@ -30,6 +32,7 @@ _ENDINGS = {".yml": (".yaml", ".yml.txt", ".yaml.txt"), ".md": (".markdown", ".m
 _OFFICE = (".doc", ".docx", ".odt", ".rtf", ".pdf", ".xls", ".xlsx", ".ods")
 """What no other name makes a text."""
 _REQUIRED = ("fachteile", "ziele")
+_NUMBERED = ("fachteile", "herausforderungen")
 _AENDERUNG = re.compile(r"aenderungen/(\d{4})/([^/]+)\.yml")
 
 
@@ -50,9 +53,19 @@ def load_plan(source: Source, memory: Memory | None = None, known: Known | None 
     return _PlanLoader(source, memory, known).load()
 
 
-def load_aenderungen(source: Source, memory: Memory | None = None) -> tuple[Aenderung, ...]:
+def plan_later(source: Source, memory: Memory, known: Known) -> Plan:
+    """The plan of a state in which nothing was wrong when it was last read.
+
+    Each catalogue is read when somebody first asks for one of its records.
+    """
+    return _PlanLoader(source, memory, known).later()
+
+
+def load_aenderungen(
+    source: Source, memory: Memory, known: Known | None = None
+) -> tuple[Aenderung, ...]:
     """Only the reasons for changes that a state gives; what is wrong with them is not told."""
-    return tuple(_PlanLoader(source, memory).aenderungen())
+    return tuple(_PlanLoader(source, memory, known).aenderungen())
 
 
 class _PlanLoader:
@@ -68,13 +81,9 @@ class _PlanLoader:
 
     def load(self) -> Loaded:
         stadt = self._stadt()
-        catalogues: dict[str, Any] = {kind.name: Katalog(self._records(kind)) for kind in KINDS}
+        catalogues: dict[str, Any] = {kind.name: Katalog(self._ordered(kind)) for kind in KINDS}
         self._check_raum_ids(catalogues)
         self._check_required(catalogues)
-        catalogues["fachteile"] = Katalog(sorted(catalogues["fachteile"], key=lambda f: f.nr))
-        catalogues["herausforderungen"] = Katalog(
-            sorted(catalogues["herausforderungen"], key=lambda h: h.nr)
-        )
         seiten = Katalog(self._seiten())
         aenderungen = tuple(self.aenderungen())
         self._check_strays()
@@ -83,12 +92,27 @@ class _PlanLoader:
             seiten=seiten,
             aenderungen=aenderungen,
             refused=frozenset(self._refused),
-            beilagen=frozenset(path.removeprefix(DOCS) for path in self._paths if is_asset(path)),
+            beilagen=self._beilagen(),
             **catalogues,
         )
         self._befunde += [*missing_pages(self._paths), *missing_folders(plan, self._paths)]
         self._befunde += misplaced_folders(self._source, self._paths)
         return Loaded(plan, tuple(stadt.weigh(befund) for befund in self._befunde))
+
+    def later(self) -> Plan:
+        catalogues: dict[str, Any] = {
+            kind.name: Katalog.later(partial(self._ordered, kind)) for kind in KINDS
+        }
+        return Plan(
+            stadt=self._stadt(),
+            seiten=Katalog.later(self._seiten),
+            aenderungen=tuple(self.aenderungen()),
+            beilagen=self._beilagen(),
+            **catalogues,
+        )
+
+    def _beilagen(self) -> frozenset[str]:
+        return frozenset(path.removeprefix(DOCS) for path in self._paths if is_asset(path))
 
     def _stadt(self) -> Stadt:
         entry = next((entry for entry in self._entries if entry.path == SETTINGS), None)
@@ -102,6 +126,11 @@ class _PlanLoader:
             )
             return UNKNOWN
         return self._reader.read(entry, Stadt) or UNKNOWN
+
+    def _ordered(self, kind: Kind) -> Iterable[Any]:
+        """The records of a kind; those that bear numbers by their number."""
+        records = self._records(kind)
+        return sorted(records, key=attrgetter("nr")) if kind.name in _NUMBERED else records
 
     def _records(self, kind: Kind) -> Iterator[Record]:
         self._refused |= {(kind.name, id) for id in self._otherwise_named(kind)}

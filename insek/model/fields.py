@@ -13,8 +13,8 @@ from pydantic import BeforeValidator, ConfigDict, GetJsonSchemaHandler, WithJson
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=True)
-"""How every record is read: unknown fields are refused."""
+CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=True, defer_build=True)
+"""How every record is read: unknown fields are refused. What nobody reads is not prepared."""
 
 REFUSAL: Final = "insek"
 """The type of errors that already carry a German fact and remedy."""

@@ -1,6 +1,6 @@
 """An ordered collection of records that are found by their id."""
 
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, Sized
 from typing import Generic, Protocol, TypeVar
 
 
@@ -22,10 +22,24 @@ class Katalog(Iterable[T_co], Sized, Generic[T_co]):
     and ``"wohnen" in katalog`` asks for the id.
     """
 
-    __slots__ = ("_records",)
+    __slots__ = ("_found", "_read")
 
     def __init__(self, records: Iterable[T_co] = ()) -> None:
-        self._records = {record.id: record for record in records}
+        self._found: dict[str, T_co] | None = {record.id: record for record in records}
+        self._read: Callable[[], Iterable[T_co]] | None = None
+
+    @classmethod
+    def later(cls, read: "Callable[[], Iterable[T_co]]") -> "Katalog[T_co]":
+        """A catalogue whose records are read when somebody first asks for one."""
+        katalog = cls()
+        katalog._found, katalog._read = None, read
+        return katalog
+
+    @property
+    def _records(self) -> dict[str, T_co]:
+        if self._found is None:
+            self._found = {record.id: record for record in self._read()} if self._read else {}
+        return self._found
 
     def __iter__(self) -> Iterator[T_co]:
         return iter(self._records.values())

@@ -350,6 +350,18 @@ def test_where_others_see_the_text_the_generator_runs(
     assert generator_runs(longer, monkeypatch)
 
 
+def test_a_jahrgang_with_a_befund_is_read_whole(city: City, tmp_path: Path) -> None:
+    """What could not be read in an adopted Jahrgang is known also to those who come later."""
+    city.write({"ziele/kaputt.yml": "id: kaputt\ntitel: ["})
+    city.adopt(2026)
+    city.write({"ziele/kaputt.yml": None})
+    city.publish(tmp_path / "site")
+    for sentence in ("Erstens.", "Zweitens."):
+        city.write({"fachteile/verkehr.md": f"{_text(city)}\n{sentence}\n"})
+        done = city.publish(tmp_path / "site")
+        assert Tree(tmp_path / "site").files == anew(city, tmp_path, done.status)
+
+
 def test_an_address_from_the_environment_is_seen(city: City, tmp_path: Path) -> None:
     """A site that moves is made anew, also where its settings stay as they are."""
     replace(city.folder, "mkdocs.yml", "https://plan.musterstadt.example/", "!ENV ORT")

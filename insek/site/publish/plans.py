@@ -1,13 +1,14 @@
 """The plans of all Stände, each read when it is first needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from insek.loading import load_plan
 from insek.loading.known import Known
-from insek.loading.plan import Loaded, load_aenderungen
+from insek.loading.plan import Loaded, load_aenderungen, plan_later
 from insek.loading.reader import Memory
 from insek.model.aenderung import Aenderung
 from insek.model.fachteil import Fachteil
@@ -17,6 +18,9 @@ from insek.site.publish.fingerprint import key
 from insek.site.publish.staende import Staende, revisions_of
 from insek.site.publish.store import Bundle, Store
 from insek.sources import DOCS, Source
+
+_SAID, _SOUND = "gesagt", "heil"
+"""What is kept of a Stand: what its files said, and its tree if nothing was wrong with it."""
 
 
 class Plans:
@@ -34,6 +38,7 @@ class Plans:
         self._sources = {**revisions_of(root, adopted), today.name: staende.tree}
         self._memory: Memory = {}
         self._loaded: dict[str, Loaded] = {}
+        self._before: dict[str, Mapping[str, Any]] = {}
         self._reasons: dict[str, tuple[Aenderung, ...]] = {}
 
     def source(self, stand: Stand) -> Source:
@@ -43,13 +48,29 @@ class Plans:
     def loaded(self, stand: Stand) -> Loaded:
         """The plan of a Stand, and what was refused on the way."""
         if not self.has(stand):
-            place = self.kept_as(stand)
-            former = self._kept.data(*place) or {}
-            known = Known(former)
-            self._loaded[stand.name] = load_plan(self.source(stand), self._memory, known)
-            if (said := known.as_json()) != former:
-                self._kept.put(*place, Bundle({}, said))
+            known, source, memory = self._known(stand), self.source(stand), self._memory
+            if stand.jahrgang and self._read_before(stand).get(_SOUND) == stand.baum:
+                self._loaded[stand.name] = Loaded(plan_later(source, memory, known), ())
+            else:
+                self._loaded[stand.name] = loaded = load_plan(source, memory, known)
+                self._keep(stand, loaded, known)
         return self._loaded[stand.name]
+
+    def _keep(self, stand: Stand, loaded: Loaded, known: Known) -> None:
+        """Keep what the files of a Stand said, and whether nothing was wrong with any of them."""
+        is_sound = not (loaded.befunde or loaded.plan.refused)
+        told = {_SAID: known.as_json(), _SOUND: stand.baum if is_sound else ""}
+        if told != self._read_before(stand):
+            self._kept.put(*self.kept_as(stand), Bundle({}, told))
+
+    def _known(self, stand: Stand) -> Known:
+        return Known(self._read_before(stand).get(_SAID))
+
+    def _read_before(self, stand: Stand) -> Mapping[str, Any]:
+        """What an earlier run kept of a Stand."""
+        if stand.name not in self._before:
+            self._before[stand.name] = self._kept.data(*self.kept_as(stand)) or {}
+        return self._before[stand.name]
 
     def kept_as(self, stand: Stand) -> tuple[str, str]:
         """The name and the key under which the files of a Stand are kept."""
@@ -68,7 +89,8 @@ class Plans:
         if self.has(stand):
             return self.of(stand).aenderungen
         if stand.name not in self._reasons:
-            self._reasons[stand.name] = load_aenderungen(self.source(stand), self._memory)
+            source, known = self.source(stand), self._known(stand)
+            self._reasons[stand.name] = load_aenderungen(source, self._memory, known)
         return self._reasons[stand.name]
 
     def pages(self, stand: Stand) -> frozenset[str]:

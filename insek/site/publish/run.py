@@ -68,7 +68,8 @@ def publish(
         exchange.clear_remains(target)
         workshop = Workshop(root)
         found = workshop.befunde
-        content = "" if found else standing.content_key(root, workshop.staende.tree)
+        tree, program = workshop.staende.tree, workshop.fingerprint
+        content = "" if found else standing.content_key(root, tree, program)
         whole = key(workshop.key, str(compressed))
         last = standing.last(root, target)
         if last and last.key == whole:

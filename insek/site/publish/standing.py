@@ -55,10 +55,11 @@ def name_of(target: Path) -> str:
     return f"{target.name}-{key(str(target))[:8]}"
 
 
-def content_key(root: Path, tree: Snapshot) -> str:
+def content_key(root: Path, tree: Snapshot, program: str = "") -> str:
     """The key of all that a publication is made from, taken from bytes and git ids alone.
 
-    It is empty where that cannot be told, as without git or with a slip in the settings.
+    ``program`` is as ``fingerprint`` tells it, where that is known. The key is empty where it
+    cannot be told, as without git or with a slip in the settings.
     """
     ids = "".join(f"{path}:{id}\n" for path, id in sorted(tree.ids.items()))
     register, signers = (_text(root / name) for name in (REGISTER, SIGNERS))
@@ -66,7 +67,7 @@ def content_key(root: Path, tree: Snapshot) -> str:
     try:
         tags = git.object_ids(root, revisions)
         commits = git.object_ids(root, (f"{name}^{{commit}}" for name in ("HEAD", *revisions)))
-        whole = fingerprint(root)
+        whole = program or fingerprint(root)
     except (git.GitError, PublishError):
         return ""
     return key(whole, ids, register, signers, *tags, *commits)
