@@ -1,7 +1,7 @@
 """What the search finds on pages outside every Stand: stories, comparisons, the newest Jahrgang."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from insek import addresses
 from insek.model.stand import Stand
@@ -28,7 +28,7 @@ def outer_index(
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
 
-def keywords(staende: Sequence[Stand], paths: Sequence[str]) -> str:
+def keywords(staende: Sequence[Stand], paths: Collection[str]) -> str:
     """The index from A to Z of the newest Jahrgang; empty if it has none."""
     address = addresses.in_stand(_newest(staende).name, "stichworte/")
     return address if f"{address}index.html" in paths else ""

@@ -1,9 +1,10 @@
 """Publishing in one go: make what is missing, put everything together, swap it in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from insek.model.befund import Befund
 from insek.site.errors import GateError, PublishError
@@ -19,7 +20,7 @@ from insek.site.publish.units import Unit, dealt, pairs_of, share
 from insek.site.publish.workers import spread
 from insek.site.publish.workshop import Report, Workshop
 from insek.site.publish.writer import SUMS, Writer, Written, write_sums
-from insek.site.publish.yard import outer_files
+from insek.site.publish.yard import STORIES, Yard
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,44 @@ class _Laid:
         return [file.path for file in self.files]
 
 
+class _Outside:
+    """What stands outside every unit, made while others are still laid.
+
+    The stories need what the Stände and the pairs of neighbours tell, everything else what all
+    tell. The Entwurf may be the last to be finished; what it tells is known before.
+    """
+
+    def __init__(
+        self, workshop: Workshop, put: Callable[[str, Iterable[tuple[str, bytes]]], _Laid]
+    ) -> None:
+        self._workshop, self._put = workshop, put
+        staende, units = workshop.staende, workshop.units
+        self._awaited = {unit.name for unit in units if not workshop.tells_before(unit)}
+        near = {unit.name for unit in units if not unit.new or staende.follows(unit.old, unit.new)}
+        self._near = near
+        self._yard: Yard | None = None
+        self._told: dict[str, Mapping[str, Any]] = {}
+        self.laid: list[_Laid] = []
+
+    def go_on(self, paths: Mapping[str, Sequence[str]]) -> None:
+        """Make what can be made, once; ``paths`` are the files of units that have told their part."""
+        if self._yard is None and paths.keys() >= self._awaited & self._near:
+            self._hear(self._near | paths.keys())
+            known = (path for name in self._awaited & self._near for path in paths[name])
+            self._yard = Yard(self._workshop, self._told, frozenset(known))
+            self.laid.append(self._put(STORIES, self._yard.stories()))
+        if self._yard and len(self.laid) == 1 and paths.keys() >= self._awaited:
+            self._hear(self._awaited)
+            known = (path for name in self._awaited for path in paths[name])
+            self.laid.append(self._put("", self._yard.rest(self._told, [*known])))
+
+    def _hear(self, names: Collection[str]) -> None:
+        """Ask the units with these names what they tell, those that were not asked before."""
+        for unit in self._workshop.units:
+            if unit.name in names and unit.name not in self._told:
+                self._told[unit.name] = self._workshop.data(unit)
+
+
 class _Job:
     """Fills a fresh folder beside the old site and lets it take its place."""
 
@@ -135,11 +174,7 @@ class _Job:
         return sizes
 
     def _all_laid(self, missing: Sequence[Unit], processes: int, report: Report) -> Sequence[_Laid]:
-        """Every unit, as the workshop lists them, and what stands outside; missing ones first.
-
-        What stands outside is made as soon as every unit has told its part: those that stay are
-        laid meanwhile. The Entwurf is the last to be finished; what it tells is known before.
-        """
+        """Every unit, as the workshop lists them, and what stands outside; missing ones first."""
         units, waiting = self._workshop.units, set(missing)
         stands = [unit for unit in missing if unit.new is None]
         pairs = pairs_of(missing, self._workshop.staende)
@@ -147,8 +182,7 @@ class _Job:
         order = (*dealt(stands, processes), *pairs, *rest)
         laid: dict[str, _Laid] = {}
         paths = {unit.name: before for unit in rest if (before := self._paths_before(unit))}
-        outer: _Laid | None = None
-        awaited = {unit.name for unit in units if not self._workshop.tells_before(unit)}
+        outside = _Outside(self._workshop, self._put)
         for unit, result in spread(self._lay, order, processes=processes):
             laid[unit.name] = result
             paths[unit.name] = result.paths
@@ -156,10 +190,8 @@ class _Job:
             if unit in waiting:
                 waiting.remove(unit)
                 report(unit, len(missing) - len(waiting), len(missing))
-            if outer is None and paths.keys() >= awaited:
-                outer = self._outer([path for name in awaited for path in paths[name]])
-        assert outer is not None
-        return (*(laid[unit.name] for unit in units), outer)
+            outside.go_on(paths)
+        return (*(laid[unit.name] for unit in units), *outside.laid)
 
     def _paths_before(self, unit: Unit) -> list[str]:
         """The files of a unit that stands as it is; none if it does not."""
@@ -171,25 +203,17 @@ class _Job:
         kept = self._kept(unit)
         if kept:
             return kept
-        bundle = self._workshop.get(unit)
-        files = bundle.files.items()
-        seen = inspect(unit.folder, files, self._workshop.rules)
-        return _Laid(tuple(self._writer.write(files)), seen)
+        return self._put(unit.folder, self._workshop.get(unit).files.items())
 
     def _kept(self, unit: Unit) -> _Laid | None:
         files = self._writer.keep(self._paths_before(unit))
         seen = self._former[unit.name].seen if files else {}
         return _Laid(files, Seen.from_json(seen)) if files else None
 
-    def _outer(self, paths: Sequence[str]) -> _Laid:
-        """Put what stands outside every unit into the fresh folder.
-
-        ``paths`` are the files inside, without those of the Entwurf where there are Jahrgänge.
-        """
-        data = {unit.name: self._workshop.data(unit) for unit in self._workshop.units}
-        files = dict(outer_files(self._workshop, data, paths))
-        seen = inspect("", files.items(), self._workshop.rules)
-        return _Laid(tuple(self._writer.write(files.items())), seen)
+    def _put(self, folder: str, made: Iterable[tuple[str, bytes]]) -> _Laid:
+        """Write files and look at them; ``folder`` belongs to them alone."""
+        files = dict(made).items()
+        return _Laid(tuple(self._writer.write(files)), inspect(folder, files, self._workshop.rules))
 
     def _pass_gate(self, seen: Sequence[Seen], files: Sequence[Written]) -> None:
         paths = {file.path for file in files}

@@ -1,6 +1,6 @@
 """Everything around the Stände: stories, feeds, front door and the files that hosts expect."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
@@ -26,46 +26,69 @@ from insek.site.theme import assets
 from insek.views.chronik import Eintraege, Kapitelfolge
 from insek.views.verlauf import Verlauf, verlaeufe
 
+STORIES = "verlauf/"
+"""The folder that belongs to the stories alone."""
 Beilagen = Mapping[str, Mapping[str, Any]]
 """What each unit tells others, by its name."""
+
+
+class Yard:
+    """All files outside Stände and comparisons.
+
+    ``data`` is what the Stände and the pairs of neighbours tell; ``paths`` are the files of the
+    Stände. Those of the Entwurf matter where no Jahrgang is.
+    """
+
+    def __init__(self, workshop: Workshop, data: Beilagen, paths: Collection[str]) -> None:
+        self._workshop, self._data = workshop, data
+        self._staende = _named(workshop.staende.staende)
+        entries, self._chapters = _chronicle(workshop, data)
+        self._stories = verlaeufe(self._staende, entries, self._chapters)
+        self._around = _Around(
+            names=entries[-1]["namen"],
+            feeds=bool(workshop.address and workshop.staende.jahrgaenge),  # the Entwurf has none
+            near=keywords(self._staende, paths),
+        )
+        self._lists = [*list_pages(self._stories, self._around.names, feeds=self._around.feeds)]
+
+    def stories(self) -> Iterator[tuple[str, bytes]]:
+        """All files below ``STORIES``: those that pairs of others than neighbours do not change."""
+        yield from map(self._framed, self._lists)
+        yield from _story_files(self._workshop, self._stories, self._around)
+
+    def rest(self, data: Beilagen, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        """All others; ``data`` is what every unit tells, ``paths`` are the files of all."""
+        workshop, staende = self._workshop, self._staende
+        address, stadt = workshop.address, workshop.plans.today.stadt
+        front = [*_front(workshop, data, self._around)]
+        yield from map(self._framed, front)
+        heads = (story_head(story, self._around.names) for story in self._stories)
+        pages = [*front, *self._lists, *heads]
+        yield INDEX, outer_index(pages, workshop.staende.pairs(), staende).encode()
+        for path, text in feed_files(address, stadt, staende, self._stories, self._chapters):
+            yield path, text.encode()
+        yield SCHEMA, schema()
+        yield "404.html", workshop.frame.not_found().encode()
+        yield "versions.json", outer.versions(staende).encode()
+        yield "robots.txt", outer.robots(address).encode()
+        yield "sitemap.xml", outer.sitemap(address, (*paths, *map(_path, pages))).encode()
+        told_gaps = security_txt(stadt, address)
+        if told_gaps:
+            yield SECURITY, told_gaps.encode()
+        yield from assets(workshop.root).items()
+
+    def _framed(self, page: OuterPage) -> tuple[str, bytes]:
+        shown = replace(page, stichworte=self._around.near)
+        return _path(page), self._workshop.frame.around(shown).encode()
 
 
 def outer_files(
     workshop: Workshop, data: Beilagen, paths: Sequence[str]
 ) -> Iterator[tuple[str, bytes]]:
-    """All files outside Stände and comparisons.
-
-    ``paths`` are the files inside them; those of the Entwurf matter where no Jahrgang is.
-    """
-    address, frame = workshop.address, workshop.frame
-    staende, stadt = _named(workshop.staende.staende), workshop.plans.today.stadt
-    entries, chapters = _chronicle(workshop, data)
-    stories = verlaeufe(staende, entries, chapters)
-    around = _Around(
-        names=entries[-1]["namen"],
-        feeds=bool(address and workshop.staende.jahrgaenge),  # the Entwurf alone is in no feed
-        near=keywords(staende, paths),
-    )
-    lists = [
-        *_front(workshop, data, around),
-        *list_pages(stories, around.names, feeds=around.feeds),
-    ]
-    for page in lists:
-        yield _path(page), frame.around(replace(page, stichworte=around.near)).encode()
-    yield from _story_files(workshop, stories, around)
-    pages = [*lists, *(story_head(story, around.names) for story in stories)]
-    yield INDEX, outer_index(pages, workshop.staende.pairs(), staende).encode()
-    for path, text in feed_files(address, stadt, staende, stories, chapters):
-        yield path, text.encode()
-    yield SCHEMA, schema()
-    yield "404.html", frame.not_found().encode()
-    yield "versions.json", outer.versions(staende).encode()
-    yield "robots.txt", outer.robots(address).encode()
-    yield "sitemap.xml", outer.sitemap(address, (*paths, *map(_path, pages))).encode()
-    told_gaps = security_txt(stadt, address)
-    if told_gaps:
-        yield SECURITY, told_gaps.encode()
-    yield from assets(workshop.root).items()
+    """All files outside Stände and comparisons, from what all units tell and all their files."""
+    yard = Yard(workshop, data, paths)
+    yield from yard.stories()
+    yield from yard.rest(data, paths)
 
 
 @dataclass(frozen=True, slots=True)
