@@ -87,6 +87,10 @@ class WorkingTree:
         """The content of a file as bytes."""
         return (self._root / path).read_bytes()
 
+    def target(self, path: str) -> bytes:
+        """Where a link leads; nobody goes there."""
+        return os.fsencode(os.readlink(f"{self._root}/{path}"))  # noqa: PTH115 (its bytes are wanted)
+
     def beside(self, which: FolderChoice) -> tuple[str, ...]:
         """The paths of all files in folders at the top that do not belong to the content."""
         names = (name for name in _names(str(self._root)) or () if _is_other(name))
@@ -136,9 +140,17 @@ class Snapshot:
 
     @cached_property
     def ids(self) -> Mapping[str, str]:
-        """The id that git gives to every content file, by path; the register is left out."""
-        files = (entry.path for entry in self._entries if entry.kind is EntryKind.FILE)
-        return {path: git.blob_id(self.read(path)) for path in files if path != REGISTER}
+        """The id that git gives to every content file, by path; the register is left out.
+
+        A link has one as well; what is neither has none, but is told.
+        """
+        found = (entry for entry in self._entries if entry.kind is not EntryKind.FOLDER)
+        return {entry.path: self._id(entry) for entry in found if entry.path != REGISTER}
+
+    def _id(self, entry: SourceEntry) -> str:
+        if entry.kind is EntryKind.FILE:
+            return git.blob_id(self.read(entry.path))
+        return git.blob_id(self._tree.target(entry.path)) if entry.kind is EntryKind.LINK else ""
 
 
 def _names(folder: str) -> list[str] | None:

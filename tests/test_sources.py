@@ -127,6 +127,8 @@ def test_odd_entries_are_the_same(repository: Repository) -> None:
     repository.commit("stand")
     tree, revision = WorkingTree(repository.folder), Revision(repository.folder, "stand")
     assert tree.entries() == revision.entries()
+    ids = {path: id for path, id in revision.ids().items() if path != "docs/modul"}
+    assert Snapshot(repository.folder).ids == ids | {"docs/modul": ""}
     assert kinds(tree) == {
         "docs/leer.md": EntryKind.FILE,
         "docs/link.md": EntryKind.LINK,

@@ -350,6 +350,15 @@ def test_where_others_see_the_text_the_generator_runs(
     assert generator_runs(longer, monkeypatch)
 
 
+def test_a_link_among_the_files_is_seen(city: City, tmp_path: Path) -> None:
+    """What is no file is no content, but a page that names it says otherwise than before."""
+    city.write({"docs/index.md": '---\ntitel: Start\n---\n{{ ziele(fachteil="klima") }}\n'})
+    assert city.publish(tmp_path / "site").status == 1
+    (city.folder / "fachteile/klima.md").symlink_to("verkehr.md")
+    done = city.publish(tmp_path / "site")
+    assert Tree(tmp_path / "site").files == anew(city, tmp_path, done.status)
+
+
 def test_a_jahrgang_with_a_befund_is_read_whole(city: City, tmp_path: Path) -> None:
     """What could not be read in an adopted Jahrgang is known also to those who come later."""
     city.write({"ziele/kaputt.yml": "id: kaputt\ntitel: ["})
