@@ -110,13 +110,13 @@ def main() -> None:
         if options.jahrgaenge:
             add_jahrgaenge(plan, options.jahrgaenge)
         folders = finished(plan, Path(name, "pages"))
-        cold, sentence = own_times(plan, Path(name))
+        cold = own_times(plan, Path(name))
         if not options.ohne_andere:
-            other_times(folders, Path(name), cold, sentence)
+            other_times(folders, Path(name), cold, plan)
 
 
-def own_times(plan: Path, folder: Path) -> tuple[float, float]:
-    """Publish cold, again, and after a sentence, and build one state alone; cold and sentence."""
+def own_times(plan: Path, folder: Path) -> float:
+    """Publish cold, again, and after a sentence, and build one state alone; seconds of cold."""
     site, alone = folder / "site", (*MKDOCS, "build", "--quiet", "--site-dir", str(folder / "one"))
     cold = ours(plan, site)
     megabytes, count = size(site), len(load_register(plan).sound)
@@ -139,10 +139,10 @@ def own_times(plan: Path, folder: Path) -> tuple[float, float]:
     print(f"\nsize: {megabytes:.0f} MB, {megabytes / (count + 1):.1f} MB for each Stand")
     print(f"nothing changed / cold: {verdict(idle / cold.seconds, IDLE)}")
     print(f"one sentence / one state alone ({least:.2f} to {most:.2f}): {verdict(ratio, SENTENCE)}")
-    return cold.seconds, sentence
+    return cold.seconds
 
 
-def other_times(folders: dict[int, Path], folder: Path, cold: float, sentence: float) -> None:
+def other_times(folders: dict[int, Path], folder: Path, cold: float, plan: Path) -> None:
     """What the other tools need for the same finished pages, without any comparison."""
     bin = tools(folder / "tools")
     deployed = mike(bin, folders, folder / "pages-repo")
@@ -150,9 +150,17 @@ def other_times(folders: dict[int, Path], folder: Path, cold: float, sentence: f
     print(f"cold / mike: {verdict(cold / deployed, COLD)}")
     newest = folders[max(folders)]
     zensical = (str(bin / "zensical"), "build", "--config-file", own_theme(newest))
-    measure(zensical, newest, theirs(bin))
-    warm = middle(measure(zensical, newest, theirs(bin)) for _ in range(5)).seconds
-    print(f"one sentence / Zensical warm ({warm:.2f} s): {verdict(sentence / warm, 1)}")
+    changed, warm = [], []
+    for number in range(7, 15):  # in turn, as above; the first of both is not counted
+        edit_sentence(plan, number)
+        changed.append(ours(plan, folder / "site"))
+        warm.append(measure(zensical, newest, theirs(bin)))
+    least, ratio, most = paired(changed[1:], warm[1:])
+    seconds = middle(warm[1:]).seconds
+    print(
+        f"one sentence / Zensical warm ({seconds:.2f} s; {least:.2f} to {most:.2f}):"
+        f" {verdict(ratio, 1)}"
+    )
 
 
 if __name__ == "__main__":

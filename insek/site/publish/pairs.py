@@ -117,27 +117,31 @@ class Pairs:
         """
         texts = self._plans.texts(strecke.neu)
         changed = [id for id, text in texts.items() if former.texts[id] != text]
-        if not changed:
-            return former
-        pages, entries, spuren = dict(former.pages), [*former.entries], dict(former.spuren)
-        facts = dict(former.facts)
+        blank: Blank | None = former
         for id in changed:
-            paar = self._of_one(strecke, id)
-            change = next(iter(paar.vergleich.unterschiede), None)
-            found, before = spur(paar, change) if change else None, former.spuren.get(id)
-            if (found and found.rest) != (before and before.rest):
-                return None
-            if change and found:
-                spuren[id], entries[former.places[id]] = found, found.daten
-            if change and has_text_page(change):
-                pages |= self._documents(fachteil_pages(paar, change))
-            if _KAPITEL in facts:
-                facts[_KAPITEL] = with_texts(facts[_KAPITEL], paar)
+            blank = blank and self._with_text(strecke, blank, id)
+        if blank and changed and _KAPITEL in blank.facts:
+            step = self._between.step(strecke.alt, strecke.neu).to_json()
+            blank = replace(blank, facts={**blank.facts, **step})
+        return blank and replace(blank, texts=texts)
+
+    def _with_text(self, strecke: Strecke, former: Blank, id: str) -> Blank | None:
+        """A comparison with what changed anew in one Fachteil; None if more follows from it."""
+        paar = self._of_one(strecke, id)
+        change = next(iter(paar.vergleich.unterschiede), None)
+        found, before = spur(paar, change) if change else None, former.spuren.get(id)
+        if (found and found.rest) != (before and before.rest):
+            return None
+        facts, pages, entries = former.facts, former.pages, [*former.entries]
         if _KAPITEL in facts:
-            facts |= self._between.step(strecke.alt, strecke.neu).to_json()
-        return replace(
-            former, pages=pages, entries=entries, spuren=spuren, texts=texts, facts=facts
-        )
+            facts = {**facts, _KAPITEL: with_texts(facts[_KAPITEL], paar)}
+        if change is None or found is None:
+            return replace(former, facts=facts)
+        if has_text_page(change):
+            pages = {**pages, **self._documents(fachteil_pages(paar, change))}
+        entries[former.places[id]] = found.daten
+        spuren = {**former.spuren, id: found}
+        return replace(former, pages=pages, entries=entries, spuren=spuren, facts=facts)
 
     def _of_one(self, strecke: Strecke, fachteil: str) -> Paar:
         """Two Stände side by side, as if nothing but one Fachteil had changed."""
