@@ -2,10 +2,12 @@
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import venv
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 from bauen import plain_settings
@@ -110,13 +112,13 @@ def main() -> None:
         if options.jahrgaenge:
             add_jahrgaenge(plan, options.jahrgaenge)
         folders = finished(plan, Path(name, "pages"))
-        cold = own_times(plan, Path(name))
+        own_times(plan, Path(name))
         if not options.ohne_andere:
-            other_times(folders, Path(name), cold, plan)
+            other_times(folders, Path(name), plan)
 
 
-def own_times(plan: Path, folder: Path) -> float:
-    """Publish cold, again, and after a sentence, and build one state alone; seconds of cold."""
+def own_times(plan: Path, folder: Path) -> None:
+    """Publish cold, again, and after a sentence, and build one state alone."""
     site, alone = folder / "site", (*MKDOCS, "build", "--quiet", "--site-dir", str(folder / "one"))
     cold = ours(plan, site)
     megabytes, count = size(site), len(load_register(plan).sound)
@@ -139,15 +141,20 @@ def own_times(plan: Path, folder: Path) -> float:
     print(f"\nsize: {megabytes:.0f} MB, {megabytes / (count + 1):.1f} MB for each Stand")
     print(f"nothing changed / cold: {verdict(idle / cold.seconds, IDLE)}")
     print(f"one sentence / one state alone ({least:.2f} to {most:.2f}): {verdict(ratio, SENTENCE)}")
-    return cold.seconds
 
 
-def other_times(folders: dict[int, Path], folder: Path, cold: float, plan: Path) -> None:
+def other_times(folders: dict[int, Path], folder: Path, plan: Path) -> None:
     """What the other tools need for the same finished pages, without any comparison."""
     bin = tools(folder / "tools")
-    deployed = mike(bin, folders, folder / "pages-repo")
-    print(f"\nmike deploy: {deployed:.2f} s")
-    print(f"cold / mike: {verdict(cold / deployed, COLD)}")
+    cold, deployed = [], []
+    for number in range(3):  # in turn
+        shutil.rmtree(plan / ".cache", ignore_errors=True)
+        cold.append(ours(plan, folder / f"cold-{number}").seconds)
+        deployed.append(mike(bin, folders, folder / f"pages-{number}"))
+    ratios = sorted(one / other for one, other in zip(cold, deployed, strict=True))
+    print(f"\ncold and mike deploy: {median(cold):.2f} s and {median(deployed):.2f} s")
+    print(f"cold / mike ({ratios[0]:.2f} to {ratios[-1]:.2f}): {verdict(ratios[1], COLD)}")
+    ours(plan, folder / "site")
     newest = folders[max(folders)]
     zensical = (str(bin / "zensical"), "build", "--config-file", own_theme(newest))
     changed, warm = [], []
