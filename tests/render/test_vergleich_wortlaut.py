@@ -97,3 +97,49 @@ def test_a_long_text_says_that_it_is_cut(tmp_path: Path) -> None:
     (line,) = [line for line in as_markdown(vergleich, ()).splitlines() if "Kurzfassung" in line]
     assert line.endswith(" …</ins>“ (gekürzt)")
     assert len(line) < 600
+
+
+FACHTEIL = "fachteile/verkehr.md"
+TABELLE = "| Jahr | Weg |\n|---|---|\n| 2030 | 12 km |\n| 2031 | 14 km |\n"
+
+
+def retold(folder: Path, *edits: tuple[str, str]) -> str:
+    """The report on Musterstadt, in the text of a Fachteil this put for that."""
+    source = (BASIS / FACHTEIL).read_text(encoding="utf-8")
+    text = f"{source}\n{TABELLE}"
+    write(copy(BASIS, folder / "alt"), {FACHTEIL: text})
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new)
+    write(copy(BASIS, folder / "neu"), {FACHTEIL: text})
+    return as_markdown(compare_plans(load(folder / "alt"), load(folder / "neu")), ())
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (("Jeder fünfte", "Jeder vierte"),
+         "Text, geändert in „Lage“: Jeder <del>fünfte</del> <ins>vierte</ins> Weg"),
+        (("## Ziele", "Ein @rat schreibt *mit*.\n\n## Ziele"),
+         "Text, eingefügt in „Lage“: <ins>Ein `@rat` schreibt \\*mit\\*.</ins>"),
+        (("| 2031 | 14 km |", "| 2031 | 15 km |"),
+         "2031 \\| <del>14</del> <ins>15</ins> km"),
+    ],
+    ids=["words", "a new paragraph", "a table"],
+)  # fmt: skip
+def test_a_pull_request_shows_the_words_of_a_text(
+    tmp_path: Path, edit: tuple[str, str], told: str
+) -> None:
+    """Each place in the text of a Fachteil stands under its heading, of a table the changed rows."""
+    (line,) = [line for line in retold(tmp_path, edit).splitlines() if "Text, " in line]
+    assert told in line
+    assert "12 km" not in line
+
+
+def test_a_long_text_is_counted_where_its_words_do_not_fit(tmp_path: Path) -> None:
+    """What is left out for lack of room is said: how many places, and at how many entries."""
+    words = " ".join(f"wort{number}" for number in range(9))
+    added = "\n\n".join(f"{words} {number} {'z' * 200}" for number in range(700))
+    report = retold(tmp_path, ("## Ziele", f"{added}\n\n## Ziele"))
+    assert "    - Text: 700 Stellen geändert" in report.splitlines()
+    assert "bei einem Eintrag fehlt der neue Wortlaut" in report.replace("Gekürzt: B", "b")

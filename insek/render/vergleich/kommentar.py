@@ -8,12 +8,14 @@ from itertools import accumulate, zip_longest
 from insek.compare.judge import Faktum
 from insek.compare.plan import Unterschied, Vergleich
 from insek.compare.schritte import telling_reasons
-from insek.compare.words import Op, Run
+from insek.compare.text import Change
+from insek.compare.words import Op, Run, is_changed
 from insek.numbers import german
 from insek.render.befunde import visible
+from insek.render.vergleich.calls import as_read
 from insek.render.vergleich.outline import facts, groups, marked_blocks, plural, title, verdict
 from insek.render.vergleich.voices import Reasons, by_weight, head, opened
-from insek.render.vergleich.wortlaut import wortlaut
+from insek.render.vergleich.wortlaut import GAP, excerpt, wortlaut
 
 _MEANING = re.compile(r"[\\`*_\[\]<>#|&~$!@]|:(?=//|[\w+-]+:)|(?<=\bwww)\.", re.IGNORECASE)
 """What Markdown, a mention, a sum or an address of its own begins with."""
@@ -94,7 +96,7 @@ def _report(vergleich: Vergleich, reasons_given: Reasons, level: _Level) -> list
                 continue
             with_words = level.worded(change)
             lines += _details(change, told, vergleich if with_words else None)
-            wordless += not with_words and any(f.is_rewritten for f in facts(change))
+            wordless += not with_words and _has_words(change)
     if not bare and not wordless:
         return lines
     return [*lines, "", _missing(bare, wordless, reasons=level.reasons)]
@@ -110,9 +112,12 @@ def _details(
         else:
             yield f"    - {_escape(faktum.satz)}"
     yield from (f"    - {_escape(zahl.satz)}" for zahl in change.zahlen)
-    count = sum(1 for _ in marked_blocks(change))
-    if count:
-        yield f"    - Text: {count} {'Stelle' if count == 1 else 'Stellen'} geändert"
+    blocks = [*marked_blocks(change)]
+    if worded:
+        yield from (f"    - {_block_words(block, worded)}" for block in blocks)
+    elif blocks:
+        places = "Stelle" if len(blocks) == 1 else "Stellen"
+        yield f"    - Text: {len(blocks)} {places} geändert"
     for reason in telling_reasons(change, reasons_given, {}):
         yield f"    - Grund: {_escape(reason.begruendung)}"
 
@@ -124,6 +129,33 @@ _WORDS = 240
 def _fact_words(faktum: Faktum, vergleich: Vergleich) -> str:
     words = wortlaut(faktum, vergleich, _WORDS)
     return f"{_escape(opened(faktum))} {words.quoted(''.join(map(_tagged, words.runs)))}"
+
+
+def _has_words(change: Unterschied) -> bool:
+    """Whether there are changed words to be told, in a long field or in a text."""
+    return any(f.is_rewritten for f in facts(change)) or any(marked_blocks(change))
+
+
+def _block_words(block: Change, vergleich: Vergleich) -> str:
+    """A place in a text: what became of it, under which heading, and the changed words."""
+    where = " › ".join(block.path)
+    told = f"Text, {block.fate.value} in „{where}“:" if where else f"Text, {block.fate.value}:"
+    words = excerpt(as_read([*_runs(block)], vergleich), _WORDS)
+    return f"{_escape(told)} {words.quoted(''.join(map(_tagged, words.runs)))}"
+
+
+def _runs(block: Change) -> Iterator[Run]:
+    """The words of a block; of a table, the rows that changed, cell by cell."""
+    if block.table is None:
+        yield from block.runs
+        return
+    rows = [row.cells[1:-1] for row in block.table.rows if not row.rule]
+    changed = (cells for cells in rows if any(is_changed(cell.runs) for cell in cells))
+    for number, cells in enumerate(changed):
+        yield from (Run(Op.EQUAL, GAP),) if number else ()
+        for column, cell in enumerate(cells):
+            yield from (Run(Op.EQUAL, "|"),) if column else ()
+            yield from cell.runs
 
 
 _TAGS = {Op.DELETE: "del", Op.INSERT: "ins"}
