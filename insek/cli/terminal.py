@@ -1,19 +1,15 @@
 """The one door to the terminal: findings for people and pipes, and the ways to end."""
 
+import os
 import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
 from typing import NoReturn
 
 import click
-from rich.console import Console
-from rich.text import Text
 
 from insek.model.befund import Befund, Schwere
 from insek.render import befunde as voices
-from insek.render.gesammelt import gathered
-
-_COLOURS = {Schwere.FEHLER: "bold red", Schwere.WARNUNG: "yellow", Schwere.HINWEIS: "cyan"}
 
 
 def prepare() -> None:
@@ -23,9 +19,9 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def console() -> Console:
-    """Where people read; plain in a pipe."""
-    return Console(highlight=False)
+def is_terminal() -> bool:
+    """Whether people read what is said, in colour; nothing else needs a library for it."""
+    return sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
 
 
 def say(text: str) -> None:
@@ -52,25 +48,9 @@ def end_with(found: Iterable[Befund]) -> None:
 
 def show(found: tuple[Befund, ...], voice: str = "text") -> None:
     """Print findings: in colour on a terminal, plain in a pipe, or for a machine."""
-    out = console()
-    if voice == "text" and out.is_terminal:
-        print_rich(out, found)
+    if voice == "text" and is_terminal():
+        from insek.cli.farbe import console, print_rich  # no pipe needs colours
+
+        print_rich(console(), found)
     else:
         click.echo(voices.VOICES[voice](found))
-
-
-def print_rich(out: Console, found: tuple[Befund, ...]) -> None:
-    """Print findings in colour, grouped by file."""
-    listed = gathered(found)
-    for path, group in voices.by_file(listed):
-        out.print(Text(voices.visible(path), style="bold underline"))
-        for befund in group:
-            line = Text(f"  {befund.location.line or '':>4}  ", style="dim")
-            weight = f"{befund.schwere.label} {befund.code} "
-            line.append(weight, style=_COLOURS[befund.schwere])
-            line.append(voices.visible(befund.fact))
-            out.print(line, soft_wrap=True)
-            if befund.remedy:
-                remedy = Text(f"        → {voices.visible(befund.remedy)}", style="green")
-                out.print(remedy, soft_wrap=True)
-    out.print(Text(voices.summary(listed), style="bold"))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from insek.cli.ordner import folder_option
-from insek.cli.terminal import console, end_with, say, show, stop
+from insek.cli.terminal import end_with, is_terminal, say, show, stop
 from insek.numbers import german
 from insek.site.errors import BuildError, GateError, PublishError
 from insek.site.publish import standing
@@ -179,31 +179,13 @@ def _told_errors(target: Path | None) -> Iterator[None]:
 @contextmanager
 def _progress() -> Iterator["Report"]:
     """A bar with the remaining time on a terminal, a line for each Stand in a pipe."""
-    out = console()
-    if not out.is_terminal:
+    if not is_terminal():
         yield _say_stand
         return
-    from rich.progress import (  # only a terminal shows a bar
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
+    from insek.cli.farbe import bar  # no pipe needs colours
 
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=out, transient=True, auto_refresh=False) as display:
-        task = display.add_task("Vorbereitung", total=None)
-
-        def report(unit: "Unit", done: int, total: int) -> None:
-            display.update(task, description=unit.label, completed=done, total=total, refresh=True)
-
-        yield report
+    with bar("Vorbereitung") as move:
+        yield lambda unit, done, total: move(unit.label, done, total)
 
 
 def _say_stand(unit: "Unit", done: int, total: int) -> None:

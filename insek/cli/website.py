@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from insek.cli.ordner import folder_option
 from insek.cli.states import source
-from insek.cli.terminal import console, end_with, say, show, stop
+from insek.cli.terminal import end_with, is_terminal, say, show, stop
 from insek.loading import load_plan
 from insek.site.errors import BuildError
 from insek.site.files import write_pages
@@ -48,15 +47,12 @@ def bauen(ordner: Path, ziel: Path | None, streng: bool) -> None:
 def _build(folder: Path, target: Path | None) -> "Built":
     from insek.site.build import build_site  # the generator is loaded only to build
 
-    out = console()
-    if not out.is_terminal:
+    if not is_terminal():
         return build_site(folder, target)
-    columns = (TextColumn("Seiten"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=out, transient=True) as display:
-        task = display.add_task("Seiten", total=None)
-        return build_site(
-            folder, target, lambda done, total: display.update(task, completed=done, total=total)
-        )
+    from insek.cli.farbe import bar  # no pipe needs colours
+
+    with bar("Seiten") as move:
+        return build_site(folder, target, lambda done, total: move("Seiten", done, total))
 
 
 @click.command()

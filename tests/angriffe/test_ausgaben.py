@@ -25,7 +25,7 @@ from rich.console import Console
 from stories import RAD, Told, tell
 from werte import HARMLESS, VALUES, plan_saying, with_fields
 
-from insek.cli.terminal import print_rich
+from insek.cli.farbe import print_rich
 from insek.compare.plan import compare_plans
 from insek.loading.register import LoadedRegister
 from insek.model.befund import Befund
