@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -182,8 +182,19 @@ class Shelf:
 
     def __init__(self, repository: Path) -> None:
         self._repository = repository
+        self._trees: dict[str, tuple[git.TreeEntry, ...]] = {}
         self._wanted: set[str] = set()
         self._blobs: dict[str, bytes] = {}
+
+    def know(self, commits: Sequence[str]) -> None:
+        """List the files of several commits at once."""
+        self._trees |= git.list_trees(self._repository, commits, (*FILES, *FOLDERS))
+
+    def tree(self, commit: str) -> Iterable[git.TreeEntry]:
+        """Every file of a commit that belongs to the content."""
+        if commit in self._trees:
+            return self._trees[commit]
+        return git.list_tree(self._repository, commit, (*FILES, *FOLDERS))
 
     def want(self, oids: Iterable[str]) -> None:
         """Note contents that will be asked for."""
@@ -212,7 +223,7 @@ class Revision:
 
     @cached_property
     def _tree(self) -> dict[str, git.TreeEntry]:
-        listed = git.list_tree(self._repository, self.commit, (*FILES, *FOLDERS))
+        listed = self._shelf.tree(self.commit)
         tree = {entry.path: entry for entry in listed if not _hidden(entry.path)}
         files = (entry for entry in tree.values() if entry.mode in _GIT_KINDS)
         self._shelf.want(entry.oid for entry in files if entry.size <= _KEPT)

@@ -1,5 +1,6 @@
 """Git: objects are read as they are, and nothing that a repository holds is ever run."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from folders import BASIS, PROJECT, Repository
 from insek import git
 from insek.git import GitError, UnknownRevision
 from insek.loading import load_plan
-from insek.sources import Revision
+from insek.sources import CONTENT, FOLDERS, Revision
 
 
 @pytest.fixture
@@ -228,8 +229,50 @@ def test_an_exchanged_folder_is_noticed(committed: Repository, folder: str) -> N
     place = objects / wanted[:2] / wanted[2:]
     place.chmod(0o644)
     place.write_bytes((objects / other[:2] / other[2:]).read_bytes())
+    commit = committed.git("rev-parse", "stand")
     with pytest.raises(GitError, match=r"Kennung nennt|hash mismatch"):
-        list(git.list_tree(committed.folder, committed.git("rev-parse", "stand")))
+        list(git.list_tree(committed.folder, commit))
+    with pytest.raises(GitError, match=r"Kennung nennt|hash mismatch|fehlt"):
+        git.list_trees(committed.folder, [commit], FOLDERS)
+
+
+@pytest.fixture
+def three(committed: Repository) -> list[str]:
+    """Three commits: Musterstadt, then with odd things in it, then without most of it."""
+    folder, commits = committed.folder, [committed.git("rev-parse", "HEAD")]
+    committed.write({"docs/öffnen – neu.md": "neu", "docs/tief/tiefer/am tiefsten.md": ""})
+    (folder / "docs/link.md").symlink_to("quellen.md")
+    (folder / "docs/skript.md").write_text("x", encoding="utf-8")
+    (folder / "docs/skript.md").chmod(0o755)
+    Repository(folder / "docs/modul").commit_folder(BASIS)
+    commits.append(committed.commit("zwei"))
+    for name in ("daten", "ziele"):
+        shutil.rmtree(folder / name)
+    (folder / "ziele").symlink_to("docs")
+    return [*commits, committed.commit("drei")]
+
+
+@pytest.mark.parametrize("below", ["", "docs", "docs/tief", "fehlt/ganz"])
+def test_several_commits_say_what_each_says(
+    committed: Repository, three: list[str], below: str
+) -> None:
+    """Asked for at once, every file of every commit is listed as when each is asked for."""
+    folder = committed.folder / below
+    folder.mkdir(parents=True, exist_ok=True)
+    names = ("docs", "ziele", "insek.yml", "tiefer", "quellen.md", "gibt-es-nicht")
+    found = git.list_trees(folder, three, names)
+    assert found == {c: tuple(git.list_tree(folder, c, names)) for c in three}
+    assert any(found.values()) is (below != "fehlt/ganz")
+
+
+def test_several_contents_have_the_ids_of_each(committed: Repository, three: list[str]) -> None:
+    """Only commits count: what else an id may name is left out, and known to nobody."""
+    others = [committed.git("rev-parse", name) for name in ("HEAD^{tree}", "HEAD:insek.yml")]
+    found = git.content_trees(committed.folder, [*three, *others, "0" * 40], CONTENT)
+    assert found == {c: git.content_tree(committed.folder, c, CONTENT) for c in three}
+    for other in others:
+        with pytest.raises(UnknownRevision):
+            git.resolve(committed.folder, other)
 
 
 def test_nothing_wanted_starts_nothing(tmp_path: Path) -> None:

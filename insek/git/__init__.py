@@ -23,12 +23,13 @@ from insek.git.objects import (
     read_blobs,
     top_folders,
 )
+from insek.git.several import content_trees, list_trees
 from insek.git.tags import is_tag, signature_fault
 
 __all__ = [
     "Commit", "FileChange", "GitError", "MissingProgram", "NoAnswer", "TreeEntry",
-    "UnknownRevision", "blob_id", "changes_of", "commits_between", "content_tree", "file_changes",
-    "is_shallow", "is_tag", "last_change", "list_tree", "merge_base", "object_ids", "objects_of",
-    "patch", "read_blobs", "resolve", "run", "signature_fault", "top_folders",
-    "tree_id",
+    "UnknownRevision", "blob_id", "changes_of", "commits_between", "content_tree", "content_trees",
+    "file_changes", "is_shallow", "is_tag", "last_change", "list_tree", "list_trees", "merge_base",
+    "object_ids", "objects_of", "patch", "read_blobs", "resolve", "run", "signature_fault",
+    "top_folders", "tree_id",
 ]  # fmt: skip

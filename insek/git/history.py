@@ -1,9 +1,7 @@
 """Commits and what lies between two of them."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from insek.git.command import NO_SUCH_REVISION, GitError, NoAnswer, UnknownRevision, run
@@ -50,8 +48,17 @@ def resolve(repository: Path, revision: str) -> str:
         UnknownRevision: there is none of this name.
         GitError: git could not look, or the repository counts in other ids.
     """
-    look = _known if _ID.fullmatch(revision) else _resolve
-    return look(repository.absolute(), revision)
+    place = (repository.absolute(), revision)
+    if place in _COMMITS:
+        return revision
+    commit = _resolve(*place)
+    note_commits(repository, (commit,))
+    return commit
+
+
+def note_commits(repository: Path, commits: Iterable[str]) -> None:
+    """Remember that a repository has these commits: an id means the same for ever."""
+    _COMMITS.update((repository.absolute(), commit) for commit in commits)
 
 
 def _resolve(repository: Path, revision: str) -> str:
@@ -68,9 +75,8 @@ def _resolve(repository: Path, revision: str) -> str:
     return commit
 
 
-_ID = re.compile(rf"[0-9a-f]{{{SHA1}}}")
-_known = lru_cache(maxsize=1000)(_resolve)
-"""A commit that is named by its id is the same for ever; it is asked for once."""
+_COMMITS: set[tuple[Path, str]] = set()
+"""Commits that were found, by the folder and their full id."""
 
 
 def is_shallow(repository: Path) -> bool:

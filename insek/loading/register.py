@@ -1,6 +1,7 @@
 """The register of Jahrgänge, and whether each is still what was adopted."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +52,7 @@ J05 = Regel(
     " unterschreiben oder den Schlüssel eintragen.",
 )
 REGELN = (J01, J02, J03, J04, J05)
+_FULL_ID = re.compile(r"[0-9a-f]{40}")
 _UNTRUSTED = (J01.code, J02.code, J05.code)
 """What keeps a Jahrgang from being published and compared."""
 
@@ -68,13 +70,25 @@ def load_register(root: Path) -> LoadedRegister:
     """Read ``jahrgaenge.yml`` below ``root`` and hold every entry against git."""
     register, refused = _read(root)
     befunde = [*refused, *_order(register)]
-    sound = []
+    sound, trees = [], _trees(root, register)
     for jahrgang in register.jahrgaenge:
-        found = list(verify(root, jahrgang))
+        found = list(verify(root, jahrgang, trees.get(jahrgang.revision, "")))
         befunde += found
         if not any(befund.code in _UNTRUSTED for befund in found):
             sound.append(jahrgang)
     return LoadedRegister(register, tuple(sound), tuple(befunde))
+
+
+def _trees(root: Path, register: Register) -> Mapping[str, str]:
+    """The content of those Jahrgänge that are named by full ids, looked up at once.
+
+    Nothing where that fails: each is then asked for by itself, and the fault told where it is.
+    """
+    try:
+        named = [j.revision for j in register.jahrgaenge if _FULL_ID.fullmatch(j.revision)]
+        return git.content_trees(root, named, CONTENT) if len(named) > 1 else {}
+    except git.GitError:
+        return {}
 
 
 def register_faults(root: Path, loaded: LoadedRegister | None = None) -> tuple[Befund, ...]:
@@ -122,8 +136,11 @@ def _order(register: Register) -> Iterator[Befund]:
             )
 
 
-def verify(root: Path, jahrgang: Jahrgang) -> Iterator[Befund]:
-    """What keeps a Jahrgang from being published, or from being what was adopted."""
+def verify(root: Path, jahrgang: Jahrgang, tree: str = "") -> Iterator[Befund]:
+    """What keeps a Jahrgang from being published, or from being what was adopted.
+
+    ``tree`` is the id of its content, where that is known.
+    """
     if jahrgang.beschluss is None and not jahrgang.beispiel:
         yield J04.befund(
             jahrgang.location,
@@ -131,14 +148,14 @@ def verify(root: Path, jahrgang: Jahrgang) -> Iterator[Befund]:
             "Unter „beschluss“ Gremium, Vorlage und Datum angeben oder „beispiel: true“ setzen.",
         )
     try:
-        yield from _held(root, jahrgang)
+        yield from _held(root, jahrgang, tree)
     except git.UnknownRevision:
         yield _missing(root, jahrgang)
     except git.GitError as error:
         yield _unread(jahrgang, error)
 
 
-def _held(root: Path, jahrgang: Jahrgang) -> Iterator[Befund]:
+def _held(root: Path, jahrgang: Jahrgang, tree: str) -> Iterator[Befund]:
     """What is not as it was adopted, by git.
 
     Raises:
@@ -146,7 +163,7 @@ def _held(root: Path, jahrgang: Jahrgang) -> Iterator[Befund]:
     """
     commit = git.resolve(root, jahrgang.revision)
     yield from _unsigned(root, jahrgang)
-    tree = git.content_tree(root, commit, CONTENT)
+    tree = tree or git.content_tree(root, commit, CONTENT)
     if tree != jahrgang.baum:
         yield J02.befund(
             jahrgang.at("baum"),

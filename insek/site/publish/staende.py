@@ -1,7 +1,7 @@
 """Which Stände there are: every sound Jahrgang of the register, and the Entwurf."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,9 +74,10 @@ def working_stand(root: Path, tree: Snapshot) -> Stand:
     return Stand(baum=hashlib.sha1(told.encode("utf-8", "surrogateescape")).hexdigest())
 
 
-def revisions_of(root: Path, adopted: Iterable[Stand]) -> dict[str, Source]:
+def revisions_of(root: Path, adopted: Sequence[Stand]) -> dict[str, Source]:
     """Where the content of each Jahrgang is read, by its name; what they share is read once."""
     shelf = Shelf(root)
+    shelf.know([stand.commit for stand in adopted])
     found = {stand.name: Revision(root, stand.commit, shelf) for stand in adopted}
     for revision in found.values():
         revision.entries()  # all trees are known before the first content is fetched
