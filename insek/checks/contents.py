@@ -29,18 +29,12 @@ def all_texts(plan: Plan) -> Iterator[tuple[str, Location]]:
         page = markdown(entry)
         if page:
             yield page.source, page.location
-    yield from field_texts(plan)
+    yield from plan.field_texts
 
 
 def long_texts(plan: Plan) -> Iterator[tuple[str, Location]]:
     """Every text of more than one line; a title is none, whatever it begins with."""
     return ((text, location) for text, location in all_texts(plan) if "\n" in text.strip())
-
-
-def field_texts(plan: Plan) -> Iterator[tuple[str, Location]]:
-    """Every text that stands in a field, not on a page, with the place where it begins."""
-    for entry in (*all_entries(plan), *plan.aenderungen):
-        yield from texts(entry)
 
 
 def all_links(plan: Plan) -> Iterator[tuple[Link, Entry]]:

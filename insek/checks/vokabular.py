@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from insek import vocabulary
-from insek.checks.contents import all_texts, field_texts
+from insek.checks.contents import all_texts
 from insek.checks.registry import Finding, rule
 from insek.model.fields import quoted
 from insek.model.kinds import NOUNS
@@ -179,7 +179,7 @@ _IN_BRACES = re.compile(r"\{\{(?:.{0,80}?\}\})?|\{%.{0,80}?%\}|\{#.{0,80}?#\}")
 )
 def words_stand_on_pages(plan: Plan) -> Iterator[Finding]:
     """No field holds a call of a word: it would be shown as it is written."""
-    for text, location in field_texts(plan):
+    for text, location in plan.field_texts:
         for match in _IN_BRACES.finditer(text):
             yield Finding(
                 Location(location.path, location.line + text.count("\n", 0, match.start())),

@@ -58,7 +58,7 @@ def list_trees(
     folders = _folders(repository, [node for top in chosen.values() for node in top])
     nodes = [node for each in (*chosen.values(), *folders.values()) for node in each]
     sizes = _sizes(repository, {node.oid for node in nodes if node.mode in _FILES})
-    return {commit: tuple(_files(top, b"", folders, sizes)) for commit, top in chosen.items()}
+    return {commit: tuple(_files(top, folders, sizes)) for commit, top in chosen.items()}
 
 
 def _roots(repository: Path, commits: Iterable[str]) -> dict[str, list[_Node]]:
@@ -102,15 +102,15 @@ def _sizes(repository: Path, oids: Iterable[str]) -> dict[str, int]:
 
 
 def _files(
-    nodes: Iterable[_Node],
-    above: bytes,
-    folders: Mapping[str, list[_Node]],
-    sizes: Mapping[str, int],
+    top: Iterable[_Node], folders: Mapping[str, list[_Node]], sizes: Mapping[str, int]
 ) -> Iterator[TreeEntry]:
-    for node in nodes:
+    """Every file below, however deep, in the order in which git lists them."""
+    waiting = [(b"", node) for node in reversed([*top])]
+    while waiting:
+        above, node = waiting.pop()
         path = above + node.name
         if node.mode == _FOLDER:
-            yield from _files(folders[node.oid], path + b"/", folders, sizes)
+            waiting += [(path + b"/", below) for below in reversed(folders[node.oid])]
         else:
             told = path.decode("utf-8", "surrogateescape")
             yield TreeEntry(told, node.mode, node.oid, sizes.get(node.oid, 0))

@@ -4,14 +4,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
+from insek.model import walk
 from insek.model.aenderung import Aenderung
 from insek.model.fachteil import Fachteil
 from insek.model.herausforderung import Antwort, Antworten, Herausforderung
 from insek.model.indikator import Indikator
 from insek.model.katalog import Katalog
-from insek.model.kinds import RAUM_KINDS
+from insek.model.kinds import KINDS, RAUM_KINDS
 from insek.model.konflikt import Zielkonflikt
 from insek.model.massnahme import Massnahme
+from insek.model.place import Location
 from insek.model.quelle import Bezugsdokument, Quelle
 from insek.model.raum import (
     Foerdergebiet,
@@ -70,6 +72,13 @@ class Plan:
         return Katalog(
             chain(self.ortsteile, self.stadtbezirke, self.schwerpunktraeume, self.foerdergebiete)
         )
+
+    @cached_property
+    def field_texts(self) -> tuple[tuple[str, Location], ...]:
+        """Every text that stands in a field, not on a page, with the place where it begins."""
+        records = chain.from_iterable(self.katalog(kind.name) for kind in KINDS)
+        entries = chain((self.stadt,), records, self.seiten, self.aenderungen)
+        return tuple(found for entry in entries for found in walk.texts(entry))
 
     @cached_property
     def _spoken(self) -> dict[str, list[str]]:
