@@ -186,6 +186,27 @@ def test_check_compares_with_the_last_jahrgang(stadt: Repository) -> None:
     assert done.exit_code == 1
 
 
+@pytest.mark.parametrize("jahr", [2023, 2024])
+def test_a_new_reason_under_a_closed_year_is_told(stadt: Repository, jahr: int) -> None:
+    """Who writes a reason where no later Jahrgang looks for it learns that at once."""
+    path = f"aenderungen/{jahr}/begonnen.yml"
+    stadt.write({BEGONNEN: None, path: REASON})
+    done = pruefen(stadt)
+    assert (
+        f"{path}:1: Fehler A07: Diese Begründung ist neu und steht unter {jahr}; der Jahrgang 2024"
+        " ist schon beschlossen. → Die Datei in den Ordner des kommenden Jahrgangs verschieben, zum"
+        " Beispiel nach „aenderungen/2025“.\n"
+    ) in done.stdout
+    assert done.exit_code == 1
+
+
+def test_reasons_of_an_adopted_jahrgang_may_stay(stadt: Repository) -> None:
+    """What a Jahrgang gave itself as a reason is not new, and nothing is wrong with it."""
+    assert abschliessen(stadt, "2025", "anpassung").exit_code == 0
+    stadt.commit()
+    assert "A07" not in pruefen(stadt).stdout
+
+
 def test_check_says_with_what_it_compared(stadt: Repository) -> None:
     """What became weaker with a reason is counted beside the Befunde, not among them."""
     done = pruefen(stadt)

@@ -15,6 +15,7 @@ from insek.loading.plan import Loaded, load_aenderungen
 from insek.loading.reader import Memory
 from insek.loading.register import LoadedRegister, newest_jahrgang, open_jahrgang
 from insek.loading.unfertig import unfinished_links
+from insek.model.aenderung import Aenderung
 from insek.model.befund import Befund
 from insek.model.jahrgang import Jahrgang
 from insek.sources import Revision, Source
@@ -111,9 +112,11 @@ def since_newest(pruefling: Pruefling) -> tuple[tuple[Befund, ...], str]:
     if faults:
         why = f"{faults[0].fact} → {faults[0].remedy}"
         return (), f"Mit dem Jahrgang {jahrgang.jahr} wurde nicht verglichen. {why}"
-    found = pruefling.since(open_jahrgang(pruefling.ordner, jahrgang), yearly=False)
+    earlier = open_jahrgang(pruefling.ordner, jahrgang)
+    found = pruefling.since(earlier, yearly=False)
     owed = tuple(befund for befund in found if befund.code != pflicht.A04.code)
-    return owed, _said(jahrgang.jahr, found, f"pruefen --seit {jahrgang.jahr}")
+    closed = pflicht.check_closed(_new(pruefling, earlier), jahrgang.jahr)
+    return (*owed, *closed), _said(jahrgang.jahr, found, f"pruefen --seit {jahrgang.jahr}")
 
 
 def until_next(pruefling: Pruefling, jahr: int, *, yearly: bool) -> tuple[tuple[Befund, ...], str]:
@@ -126,10 +129,15 @@ def until_next(pruefling: Pruefling, jahr: int, *, yearly: bool) -> tuple[tuple[
     if newest is None or faults:
         return faults, ""
     earlier = open_jahrgang(pruefling.ordner, newest)
-    told = {aenderung.location.path for aenderung in load_aenderungen(earlier, pruefling.memory)}
-    new = [each for each in pruefling.loaded.plan.aenderungen if each.location.path not in told]
-    found = (*pruefling.since(earlier, yearly=yearly), *pflicht.check_years(new, jahr))
+    years = pflicht.check_years(_new(pruefling, earlier), jahr)
+    found = (*pruefling.since(earlier, yearly=yearly), *years)
     return found, _said(newest.jahr, found, f"vergleichen {newest.jahr} {jahr}")
+
+
+def _new(pruefling: Pruefling, earlier: Source) -> list[Aenderung]:
+    """The reasons that an earlier state does not give."""
+    told = {aenderung.location.path for aenderung in load_aenderungen(earlier, pruefling.memory)}
+    return [each for each in pruefling.loaded.plan.aenderungen if each.location.path not in told]
 
 
 def _said(jahr: int, found: Iterable[Befund], command: str) -> str:

@@ -158,6 +158,19 @@ def check_years(aenderungen: Sequence[Aenderung], jahr: int) -> Iterator[Befund]
             )
 
 
+def check_closed(aenderungen: Sequence[Aenderung], newest: int) -> Iterator[Befund]:
+    """New Änderungen that stand under a year whose Jahrgang is closed: nobody would find them."""
+    for aenderung in aenderungen:
+        if aenderung.jahrgang <= newest:
+            yield A07.befund(
+                aenderung.location,
+                f"Diese Begründung ist neu und steht unter {aenderung.jahrgang}; der Jahrgang"
+                f" {newest} ist schon beschlossen.",
+                "Die Datei in den Ordner des kommenden Jahrgangs verschieben, zum Beispiel nach"
+                f" „aenderungen/{newest + 1}“.",
+            )
+
+
 def _unreasoned(vergleich: Vergleich, aenderungen: tuple[Aenderung, ...]) -> Iterator[Befund]:
     for change in vergleich.unterschiede:
         given = reasons(change, aenderungen)

@@ -453,3 +453,11 @@ def test_the_published_site_passes(site: dict[str, bytes], rules: Rules) -> None
     lost = "2018/ziele/radverkehr-ausbauen/index.html"
     told = verdict(seen, lambda path: path != lost and path in site, site.__getitem__)
     assert [(befund.code, lost in befund.fact) for befund in told] == [("W01", True)]
+
+
+def test_links_between_kept_files_are_not_followed_again() -> None:
+    """What stood there before was followed then; a link to anything else is followed now."""
+    links = [SiteLink("alt/index.html", "weg", "a"), SiteLink("neu/index.html", "weg", "b")]
+    kept = Seen((), tuple(links)).besides({"alt/index.html"})
+    found = verdict([kept], lambda path: True, lambda path: b"<p id=da></p>")
+    assert [befund.location.path for befund in found] == ["b"]

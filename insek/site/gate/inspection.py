@@ -1,8 +1,8 @@
 """Looking at the files of one unit of the site: what is wrong, and which links lead out of it."""
 
 import gzip
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, NamedTuple
 
 from insek.site.gate.contacts import contacts
@@ -40,6 +40,10 @@ class Seen:
             "befunde": [asdict(problem) for problem in self.problems],
             "links": [[*link] for link in self.outward],
         }
+
+    def besides(self, files: Container[str]) -> "Seen":
+        """The same without links to these files."""
+        return replace(self, outward=tuple(link for link in self.outward if link.file not in files))
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Seen":

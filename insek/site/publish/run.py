@@ -96,10 +96,14 @@ def _missing(workshop: Workshop, *, only_join: bool) -> list[Unit]:
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """A unit whose files stand in the fresh folder, and what was seen in them."""
+    """A unit whose files stand in the fresh folder, and what was seen in them.
+
+    ``is_kept`` says that they were taken over from the former site, as they stood there.
+    """
 
     files: tuple[Written, ...]
     seen: Seen
+    is_kept: bool = False
 
     @property
     def paths(self) -> list[str]:
@@ -167,7 +171,7 @@ class _Job:
         self._workshop.prepare(missing)
         laid = self._all_laid(missing, processes, report)
         files = [file for part in laid for file in part.files]
-        self._pass_gate([part.seen for part in laid], files)
+        self._pass_gate(laid, files)
         sizes = write_sums(self._fresh, files)
         remove_others(self._fresh, sizes.keys())
         exchange.put_in_place(self._fresh, self._target)
@@ -208,15 +212,18 @@ class _Job:
     def _kept(self, unit: Unit) -> _Laid | None:
         files = self._writer.keep(self._paths_before(unit))
         seen = self._former[unit.name].seen if files else {}
-        return _Laid(files, Seen.from_json(seen)) if files else None
+        return _Laid(files, Seen.from_json(seen), is_kept=True) if files else None
 
     def _put(self, folder: str, made: Iterable[tuple[str, bytes]]) -> _Laid:
         """Write files and look at them; ``folder`` belongs to them alone."""
         files = dict(made).items()
         return _Laid(tuple(self._writer.write(files)), inspect(folder, files, self._workshop.rules))
 
-    def _pass_gate(self, seen: Sequence[Seen], files: Sequence[Written]) -> None:
+    def _pass_gate(self, laid: Sequence[_Laid], files: Sequence[Written]) -> None:
+        """Let the site out; links between files that stood there are not followed again."""
         paths = {file.path for file in files}
+        kept = {file.path for part in laid if part.is_kept for file in part.files}
+        seen = [part.seen.besides(kept) if part.is_kept else part.seen for part in laid]
 
         def read(path: str) -> bytes:
             return (self._fresh / path).read_bytes()
