@@ -186,16 +186,20 @@ def test_check_compares_with_the_last_jahrgang(stadt: Repository) -> None:
     assert done.exit_code == 1
 
 
-@pytest.mark.parametrize("jahr", [2023, 2024])
-def test_a_new_reason_under_a_closed_year_is_told(stadt: Repository, jahr: int) -> None:
-    """Who writes a reason where no later Jahrgang looks for it learns that at once."""
+@pytest.mark.parametrize(("jahr", "others", "coming"), [(2023, "", 2025), (2024, "2026", 2026)])
+def test_a_new_reason_under_a_closed_year_is_told(
+    stadt: Repository, jahr: int, others: str, coming: int
+) -> None:
+    """Who writes a reason where no later Jahrgang looks for it learns that, and where others stand."""
     path = f"aenderungen/{jahr}/begonnen.yml"
     stadt.write({BEGONNEN: None, path: REASON})
+    if others:
+        stadt.write({f"aenderungen/{others}/neu.yml": REASON.replace("begonnen", "neu", 1)})
     done = pruefen(stadt)
     assert (
         f"{path}:1: Fehler A07: Diese Begründung ist neu und steht unter {jahr}; der Jahrgang 2024"
         " ist schon beschlossen. → Die Datei in den Ordner des kommenden Jahrgangs verschieben, zum"
-        " Beispiel nach „aenderungen/2025“.\n"
+        f" Beispiel nach „aenderungen/{coming}“.\n"
     ) in done.stdout
     assert done.exit_code == 1
 

@@ -162,7 +162,9 @@ def _told_errors(target: Path | None) -> Iterator[None]:
         yield
     except GateError as error:
         show(error.befunde)
-        say(f"{error}{still}")
+        say(
+            f"{error}{still} Was davon in den Texten steht, nennt „insek pruefen“ mit Datei und Zeile."
+        )
         sys.exit(1)
     except (PublishError, BuildError) as error:
         stop(str(error))

@@ -159,7 +159,11 @@ def check_years(aenderungen: Sequence[Aenderung], jahr: int) -> Iterator[Befund]
 
 
 def check_closed(aenderungen: Sequence[Aenderung], newest: int) -> Iterator[Befund]:
-    """New Änderungen that stand under a year whose Jahrgang is closed: nobody would find them."""
+    """New Änderungen that stand under a year whose Jahrgang is closed: nobody would find them.
+
+    They are sent to where others for the coming Jahrgang stand.
+    """
+    coming = min((a.jahrgang for a in aenderungen if a.jahrgang > newest), default=newest + 1)
     for aenderung in aenderungen:
         if aenderung.jahrgang <= newest:
             yield A07.befund(
@@ -167,7 +171,7 @@ def check_closed(aenderungen: Sequence[Aenderung], newest: int) -> Iterator[Befu
                 f"Diese Begründung ist neu und steht unter {aenderung.jahrgang}; der Jahrgang"
                 f" {newest} ist schon beschlossen.",
                 "Die Datei in den Ordner des kommenden Jahrgangs verschieben, zum Beispiel nach"
-                f" „aenderungen/{newest + 1}“.",
+                f" „aenderungen/{coming}“.",
             )
 
 
