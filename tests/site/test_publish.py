@@ -2,6 +2,7 @@
 
 import gc
 import gzip
+import multiprocessing
 import os
 import random
 import resource
@@ -23,7 +24,7 @@ from insek.site.publish.settings import site_url
 from insek.site.publish.standing import cache_folder, unchanged
 from insek.site.publish.store import KEPT
 from insek.site.publish.units import Unit
-from insek.site.publish.workers import spread
+from insek.site.publish.workers import die_with_parent, spread
 
 ZIEL = "ziele/radverkehr.yml"
 STANDARD = {".": "index.html", "versions.json": "", "robots.txt": "", "sitemap.xml": ""}
@@ -317,6 +318,16 @@ def test_two_runs_at_once_both_succeed(city: City, tmp_path: Path) -> None:
     ]
     assert [run.wait(timeout=120) for run in runs] == [0, 0]
     assert is_whole(tmp_path / "site")
+
+
+def test_a_worker_of_a_dead_run_ends() -> None:
+    """Who starts to work when the run is dead already ends at once, and holds no lock for ever."""
+    fork = multiprocessing.get_context("fork")
+    for parent, code in ((os.getpid(), 0), (1, -signal.SIGKILL)):
+        worker = fork.Process(target=die_with_parent, args=(parent,))
+        worker.start()
+        worker.join(20)
+        assert worker.exitcode == code
 
 
 def test_a_killed_run_leaves_the_old_site_whole(city: City, tmp_path: Path) -> None:

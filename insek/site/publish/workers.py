@@ -3,6 +3,7 @@
 import ctypes
 import gc
 import multiprocessing
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -40,7 +41,9 @@ def _forked(
     global _work
     _work = work
     context: Any = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_die_with_parent) as pool:
+    with ProcessPoolExecutor(
+        count, mp_context=context, initializer=die_with_parent, initargs=(os.getpid(),)
+    ) as pool:
         futures = {pool.submit(_do, unit): unit for unit in units}
         try:
             for future in as_completed(futures):
@@ -60,11 +63,17 @@ def _do(unit: Unit) -> Any:
     return _work(unit)
 
 
-def _die_with_parent() -> None:
-    """Let a worker end when the run that started it is killed (on Linux)."""
+def die_with_parent(parent: int) -> None:
+    """Let a worker end when the run that started it is killed (on Linux).
+
+    A run that is dead by then tells nobody any more: its worker would wait for ever, and hold
+    what it inherited, the lock of the site among it.
+    """
     prctl = getattr(ctypes.CDLL(None), "prctl", None)
     if prctl is not None:
         prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 _PR_SET_PDEATHSIG = 1
