@@ -78,7 +78,7 @@ class ConvertedPage(MkDocsPage):
         return known
 
     def _convert(self, config: MkDocsConfig, files: Files) -> Converted:
-        """As MkDocs does, which reads all HTML once more for anchors: rule R03 knows them."""
+        """Without the generator; where a link leads to no file, as MkDocs does, which tells so."""
         path, text = self.file.src_uri, self.markdown or ""
         extensions, configs = config.markdown_extensions, config.mdx_configs or {}
         found = Converter(extensions, configs, files.src_uris).convert(path, text)

@@ -13,7 +13,7 @@ from insek.site.texts import NOTHING, Converted, Converter, put_together
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Slot:
     """Where the content of a page stands in its file, from byte to byte, and a key of its headings.
 
     The frame around it names the headings and nothing else of the content.
@@ -29,13 +29,13 @@ class Layout:
     """How the texts of a state became pages.
 
     ``extensions`` and ``configs`` are what Python-Markdown was given, ``files`` all files of the
-    state by their path, ``places`` those of texts by the path of the page's Markdown file.
+    state by their path, ``slots`` those of texts by the path of the page's Markdown file.
     """
 
     extensions: list[str]
     configs: dict[str, Any]
     files: list[str]
-    places: dict[str, Place]
+    slots: dict[str, Slot]
 
     def as_json(self) -> dict[str, Any]:
         """As plain data, to be kept."""
@@ -44,8 +44,8 @@ class Layout:
     @classmethod
     def from_json(cls, told: Mapping[str, Any]) -> "Layout":
         """What ``as_json`` gave."""
-        places = {path: Place(**place) for path, place in told["places"].items()}
-        return cls(**{**told, "places": places})
+        slots = {path: Slot(**slot) for path, slot in told["slots"].items()}
+        return cls(**{**told, "slots": slots})
 
     def content(self, state: State, page: Page) -> Converted | None:
         """The content of a page as the generator would make it; None if only it can."""
@@ -56,21 +56,21 @@ class Layout:
         converted = converter.convert(page.path, text) if text else NOTHING
         return converted and put_together(page, converted)
 
-    def with_place(self, path: str, file: bytes, content: Converted) -> "Layout":
+    def with_slot(self, path: str, file: bytes, content: Converted) -> "Layout":
         """This, knowing where the content of a page stands, if it stands there once."""
-        places, html = {**self.places}, content.html.encode()
-        places.pop(path, None)
+        slots, html = {**self.slots}, content.html.encode()
+        slots.pop(path, None)
         if html and file.count(html) == 1:
             start = file.index(html)
-            places[path] = Place(start, start + len(html), _key(content))
-        return replace(self, places=places)
+            slots[path] = Slot(start, start + len(html), _key(content))
+        return replace(self, slots=slots)
 
     def filled(self, path: str, file: bytes, content: Converted) -> bytes | None:
         """The file of a page with other content; None if its headings are others."""
-        place = self.places.get(path)
-        if place is None or place.headings != _key(content):
+        slot = self.slots.get(path)
+        if slot is None or slot.headings != _key(content):
             return None
-        return file[: place.start] + content.html.encode() + file[place.end :]
+        return file[: slot.start] + content.html.encode() + file[slot.end :]
 
 
 @dataclass(frozen=True, slots=True)

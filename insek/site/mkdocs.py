@@ -177,7 +177,7 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
         own = self._pages[page.file.src_uri]
         if self.layout and isinstance(page, ConvertedPage) and own.is_fachteil:
             content = Converted(page.content or "", page.headings)
-            self.layout = self.layout.with_place(own.path, file, content)
+            self.layout = self.layout.with_slot(own.path, file, content)
         return ""  # MkDocs writes no empty page: the edition is put in its place as a whole
 
     @event_priority(-100)

@@ -55,5 +55,5 @@ class Former:
             if filled is None:
                 return None
             found[path], found[_INDEX] = filled, with_page(found[_INDEX], page, content)
-            layout = layout.with_place(page.path, filled, content)
+            layout = layout.with_slot(page.path, filled, content)
         return Made(found, layout)

@@ -69,8 +69,7 @@ def publish(
         exchange.clear_remains(target)
         workshop = Workshop(root)
         found = workshop.befunde
-        tree, program = workshop.staende.tree, workshop.fingerprint
-        content = "" if found else standing.content_key(root, tree, program)
+        content = "" if found else workshop.content_key
         whole = key(workshop.key, str(compressed))
         last = standing.last(root, target)
         if last and last.key == whole:

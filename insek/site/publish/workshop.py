@@ -106,6 +106,11 @@ class Workshop:
         units = (unit.key for unit in self.units)
         return key(self.fingerprint, self.rules.key, *register, *units)
 
+    @property
+    def content_key(self) -> str:
+        """The key of all that the site is made from; empty where that cannot be told."""
+        return standing.content_key(self.root, self.staende.tree, self.fingerprint)
+
     def missing(self, units: Iterable[Unit]) -> list[Unit]:
         """Those of the units that no earlier run has left."""
         return [unit for unit in units if not self.store.has(unit.name, unit.key)]

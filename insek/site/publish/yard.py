@@ -40,7 +40,7 @@ class Yard:
     """
 
     def __init__(self, workshop: Workshop, data: Beilagen, paths: Collection[str]) -> None:
-        self._workshop, self._data = workshop, data
+        self._workshop = workshop
         self._staende = _named(workshop.staende.staende)
         entries, self._chapters = _chronicle(workshop, data)
         self._stories = verlaeufe(self._staende, entries, self._chapters)
