@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from insek.model.text import unescaped
@@ -63,7 +63,18 @@ class SearchPage:
 
 def search_index(pages: Iterable[SearchPage]) -> str:
     """The index as the script of the search reads it."""
-    docs = [entry for page in pages for entry in search_entries(page)]
+    return _written([entry for page in pages for entry in search_entries(page)])
+
+
+def with_page(index: str, page: SearchPage) -> str:
+    """The same index with what it says of one of its pages now."""
+    docs = json.loads(index)["docs"]
+    own = [i for i, entry in enumerate(docs) if entry["location"].split("#")[0] == page.address]
+    docs[own[0] : own[-1] + 1] = search_entries(page)
+    return _written(docs)
+
+
+def _written(docs: Sequence[Mapping[str, str]]) -> str:
     return json.dumps({"docs": docs}, ensure_ascii=False, separators=(",", ":"))
 
 

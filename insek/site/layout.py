@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from insek.render.expand import expand
-from insek.render.suche import SearchPage, search_entries, sections
+from insek.render.suche import SearchPage, SearchSection
 from insek.site.pages import Page
 from insek.site.state import State
 from insek.site.texts import NOTHING, Converted, Converter, put_together
@@ -97,12 +97,6 @@ def _key(content: Converted) -> str:
     return json.dumps(content.toc, ensure_ascii=False)
 
 
-def with_page(index: bytes, page: Page, content: Converted) -> bytes:
-    """The index of the search with what it says of one page."""
-    docs = json.loads(index)["docs"]
-    found = SearchPage(page.address, page.titel, page.art, page.kurz, sections(content.html))
-    own = [
-        at for at, entry in enumerate(docs) if entry["location"].partition("#")[0] == page.address
-    ]
-    docs[own[0] : own[-1] + 1] = search_entries(found)
-    return json.dumps({"docs": docs}, ensure_ascii=False, separators=(",", ":")).encode()
+def search_page(page: Page, found: tuple[SearchSection, ...]) -> SearchPage:
+    """A page as the search knows it."""
+    return SearchPage(page.address, page.titel, page.art, page.kurz, found)

@@ -23,7 +23,7 @@ from insek.render.suche import INDEX, SearchPage, search_index
 from insek.site import beside
 from insek.site.conversion import Conversions, ConvertedPage
 from insek.site.facts import page_meta, site_facts, stand_facts
-from insek.site.layout import Layout
+from insek.site.layout import Layout, search_page
 from insek.site.navigation import existing, made
 from insek.site.pages import Page, hand_page, record_pages
 from insek.site.sandbox import confine
@@ -192,7 +192,7 @@ class InsekPlugin(BasePlugin[InsekConfig]):  # type: ignore[no-untyped-call]  # 
 
     def _found(self, page: ConvertedPage) -> SearchPage:
         own = self._pages[page.file.src_uri]
-        return SearchPage(own.address, own.titel, own.art, own.kurz, page.sections)
+        return search_page(own, page.sections)
 
     def _require_state(self) -> State:
         if self._state is None:

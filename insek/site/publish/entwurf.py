@@ -6,10 +6,11 @@ from typing import Any
 
 from insek import addresses
 from insek.model.stand import ENTWURF
-from insek.render.suche import INDEX
-from insek.site.layout import Layout, Made, with_page
-from insek.site.pages import fachteil_page
+from insek.render.suche import INDEX, sections, with_page
+from insek.site.layout import Layout, Made, search_page
+from insek.site.pages import Page, fachteil_page
 from insek.site.state import State
+from insek.site.texts import Converted
 
 _INDEX = addresses.in_stand(ENTWURF, INDEX)
 
@@ -54,6 +55,11 @@ class Former:
             filled = self.layout.filled(page.path, found[path], content)
             if filled is None:
                 return None
-            found[path], found[_INDEX] = filled, with_page(found[_INDEX], page, content)
+            found[path], found[_INDEX] = filled, _searched(found[_INDEX], page, content)
             layout = layout.with_slot(page.path, filled, content)
         return Made(found, layout)
+
+
+def _searched(index: bytes, page: Page, content: Converted) -> bytes:
+    """The index of the search with what a page says now."""
+    return with_page(index.decode(), search_page(page, sections(content.html))).encode()
